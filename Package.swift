@@ -1,0 +1,182 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The module map of ARCHITECTURE.md. Imports run downwards only; `Tests/Lint` reads this file and
+// every import and fails on an upward one.
+
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableExperimentalFeature("Lifetimes"),
+    .treatAllWarnings(as: .error),
+]
+let cSettings: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+
+// MARK: Products of other packages
+
+let kit: Target.Dependency = .product(name: "PluginKit", package: "PluginSDK")
+let abi: Target.Dependency = .product(name: "CPluginABI", package: "PluginSDK")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+let sha: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+// MARK: Target helpers
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(name)",
+        swiftSettings: swiftSettings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: "Sources/\(name)",
+        swiftSettings: swiftSettings)
+}
+
+func cModule(_ name: String, path: String? = nil) -> Target {
+    .target(name: name, path: path ?? "Sources/\(name)", cSettings: cSettings)
+}
+
+/// A built-in plugin is two targets: the Swift code and the C note that identifies it.
+func plugin(_ kind: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+    let folder = "Plugins/\(kind)/\(name)"
+    let target = "\(kind)\(name)"
+    return [
+        .target(
+            name: "\(target)Note", dependencies: [abi], path: "\(folder)/Note",
+            cSettings: cSettings),
+        .target(
+            name: target, dependencies: [kit, .target(name: "\(target)Note")] + dependencies,
+            path: "\(folder)/Plugin", swiftSettings: swiftSettings),
+    ]
+}
+
+func pluginProduct(_ kind: String, _ name: String) -> Product {
+    .library(
+        name: "weir-\(kind.lowercased())-\(name.lowercased())", type: .dynamic,
+        targets: ["\(kind)\(name)"])
+}
+
+func suite(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)",
+        swiftSettings: swiftSettings)
+}
+
+let package = Package(
+    name: "weir",
+    products: [
+        .executable(name: "weir", targets: ["weir"]),
+        .executable(name: "wiregen", targets: ["wiregen"]),
+        pluginProduct("Storage", "Segments"),
+        pluginProduct("Storage", "Memory"),
+        pluginProduct("Codecs", "Gzip"),
+        pluginProduct("Codecs", "Snappy"),
+        pluginProduct("Codecs", "LZ4"),
+        pluginProduct("Codecs", "Zstd"),
+    ],
+    dependencies: [
+        .package(path: "Sources/PluginSDK"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // Bytes and formats: no I/O, no clock.
+        cModule("CPrimitives"),
+        module("Primitives", ["CPrimitives"]),
+        module("Records", ["Primitives"]),
+        module("Wire", ["Primitives"]),
+
+        // What the core needs from outside.
+        module("Ports", ["Primitives"]),
+
+        // State machines.
+        module("PartitionLog", ["Ports", "Records", "Primitives"]),
+        module("Quorum", ["Ports", "Records", "Wire", "Primitives"]),
+        module("Metadata", ["Quorum", "Ports", "Records", "Wire", "Primitives"]),
+
+        // Requests and sockets.
+        module(
+            "Broker", ["PartitionLog", "Metadata", "Ports", "Records", "Wire", "Primitives", log]),
+        module(
+            "Transport",
+            ["Broker", "Ports", "Wire", "Primitives", nioCore, nioPosix, log]),
+
+        // Configuration, plugins, assembly.
+        .systemLibrary(name: "CYaml", path: "Sources/CYaml", providers: [.apt(["libyaml-dev"])]),
+        module("Config", ["CYaml", "Primitives"]),
+        module("PluginHost", [abi, "Ports", "Primitives", log, sha]),
+        module(
+            "Kernel",
+            [
+                "Transport", "Broker", "Metadata", "PartitionLog", "Quorum", "PluginHost", "Config",
+                "Ports", "Records", "Wire", "Primitives", nioCore, nioPosix, log, lifecycle,
+                unixSignals,
+            ]),
+
+        // The client library and the programs.
+        module(
+            "Client",
+            ["Wire", "Records", "Ports", "Primitives", nioCore, nioPosix, log]),
+        program(
+            "weir",
+            [
+                "Kernel", "Client", "Config", "PluginHost", "Ports", "Records", "Wire",
+                "Primitives", nioCore, nioPosix, log, arguments,
+            ]),
+        program("wiregen"),
+
+        // Unit suites.
+        suite("Primitives", ["Primitives"]),
+        suite("Records", ["Records", "Primitives"]),
+        suite("Wire", ["Wire", "Primitives"]),
+        suite("PartitionLog", ["PartitionLog", "Ports", "Records", "Primitives"]),
+        suite("Metadata", ["Metadata", "Quorum", "Ports", "Records", "Wire", "Primitives"]),
+        suite(
+            "Broker",
+            ["Broker", "PartitionLog", "Metadata", "Ports", "Records", "Wire", "Primitives", log]),
+        suite(
+            "Transport",
+            ["Transport", "Broker", "Ports", "Wire", "Primitives", nioCore, nioEmbedded, log]),
+        suite("Config", ["Config"]),
+        suite("PluginABI", ["PluginHost", "Ports", abi, "Primitives", log]),
+        suite("Storage", ["PluginHost", "Ports", "Records", "Primitives", log]),
+        suite("Codecs", ["PluginHost", "Ports", "Primitives", log]),
+        suite("Client", ["Client", "Wire", "Records", "Ports", "Primitives"]),
+        suite("Lint", []),
+    ]
+        + plugin("Storage", "Segments", ["Records", "Primitives"])
+        + plugin("Storage", "Memory", ["Records", "Primitives"])
+        + plugin("Codecs", "Gzip", ["CZlib"])
+        + plugin("Codecs", "Snappy", ["CSnappy"])
+        + plugin("Codecs", "LZ4", ["CLZ4"])
+        + plugin("Codecs", "Zstd", ["CZstd"])
+        + [
+            .systemLibrary(
+                name: "CZlib", path: "Plugins/Codecs/CZlib", providers: [.apt(["zlib1g-dev"])]),
+            .systemLibrary(
+                name: "CSnappy", path: "Plugins/Codecs/CSnappy",
+                providers: [.apt(["libsnappy-dev"])]),
+            .systemLibrary(
+                name: "CLZ4", path: "Plugins/Codecs/CLZ4", providers: [.apt(["liblz4-dev"])]),
+            .systemLibrary(
+                name: "CZstd", path: "Plugins/Codecs/CZstd", providers: [.apt(["libzstd-dev"])]),
+        ]
+)

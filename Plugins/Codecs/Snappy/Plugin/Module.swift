@@ -1,0 +1,1 @@
+// Plugin Codecs/Snappy.
