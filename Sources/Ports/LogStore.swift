@@ -293,3 +293,9 @@ public protocol LogStore: AnyObject, Sendable {
     /// - Returns: the durable offset.
     func flush(_ log: LogHandle, _ done: @escaping StoreCompletion<Int64>)
 }
+
+/// Makes memory for reads whose bytes go to a client: the transport's buffers.
+public protocol DestinationSource: Sendable {
+    /// [any thread]
+    func makeDestination(capacity: Int) -> any ReadDestination
+}

@@ -1,1 +1,0 @@
-#include "CPrimitives.h"
