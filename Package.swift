@@ -33,9 +33,11 @@ let sha: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 // MARK: Target helpers
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Sources/\(name)",
+        name: name, dependencies: dependencies, path: "Sources/\(name)", exclude: exclude,
         swiftSettings: swiftSettings)
 }
 
@@ -102,7 +104,8 @@ let package = Package(
         cModule("CPrimitives"),
         module("Primitives", ["CPrimitives"]),
         module("Records", ["Primitives"]),
-        module("Wire", ["Primitives"]),
+        module("WireSchema"),
+        module("Wire", ["Primitives"], exclude: ["Schema"]),
 
         // What the core needs from outside.
         module("Ports", ["Primitives"]),
@@ -121,7 +124,8 @@ let package = Package(
 
         // Configuration, plugins, assembly.
         .systemLibrary(name: "CYaml", path: "Sources/CYaml", providers: [.apt(["libyaml-dev"])]),
-        module("Config", ["CYaml", "Primitives"]),
+        module("Settings", ["Primitives"]),
+        module("Config", ["CYaml", "Settings", "Primitives"]),
         module("PluginHost", [abi, "Ports", "Primitives", log, sha]),
         module(
             "Kernel",
@@ -141,12 +145,12 @@ let package = Package(
                 "Kernel", "Client", "Config", "PluginHost", "Ports", "Records", "Wire",
                 "Primitives", nioCore, nioPosix, log, arguments,
             ]),
-        program("wiregen"),
+        program("wiregen", ["WireSchema"]),
 
         // Unit suites.
         suite("Primitives", ["Primitives"]),
         suite("Records", ["Records", "Primitives"]),
-        suite("Wire", ["Wire", "Primitives"]),
+        suite("Wire", ["Wire", "WireSchema", "Primitives"]),
         suite("PartitionLog", ["PartitionLog", "Ports", "Records", "Primitives"]),
         suite("Metadata", ["Metadata", "Quorum", "Ports", "Records", "Wire", "Primitives"]),
         suite(
@@ -155,7 +159,7 @@ let package = Package(
         suite(
             "Transport",
             ["Transport", "Broker", "Ports", "Wire", "Primitives", nioCore, nioEmbedded, log]),
-        suite("Config", ["Config"]),
+        suite("Config", ["Config", "Settings"]),
         suite("PluginABI", ["PluginHost", "Ports", abi, "Primitives", log]),
         suite("Storage", ["PluginHost", "Ports", "Records", "Primitives", log]),
         suite("Codecs", ["PluginHost", "Ports", "Primitives", log]),

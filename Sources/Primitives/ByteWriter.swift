@@ -8,6 +8,8 @@ public struct ByteWriter: Sendable {
     public struct Splice: Equatable, Sendable {
         public var position: Int
         public var byteCount: Int
+        /// Where the payload is in the bytes it was decoded from, if it came that way.
+        public var source: Range<Int>?
     }
 
     public private(set) var bytes: [UInt8] = []
@@ -62,8 +64,8 @@ public struct ByteWriter: Sendable {
     public mutating func write(utf8 text: String) { bytes.append(contentsOf: text.utf8) }
 
     /// Leaves a place for `byteCount` bytes that the caller sends itself.
-    public mutating func splice(_ byteCount: Int) {
-        splices.append(Splice(position: bytes.count, byteCount: byteCount))
+    public mutating func splice(_ byteCount: Int, from source: Range<Int>? = nil) {
+        splices.append(Splice(position: bytes.count, byteCount: byteCount, source: source))
     }
 
     /// Overwrites four bytes written earlier, for lengths known late.

@@ -1,0 +1,192 @@
+// swift-format-ignore-file
+// Made by wiregen from Sources/Wire/Schema; change that and run `make generate`.
+
+public import Primitives
+
+/// KIP-848 heartbeat: join/leave/assign in one RPC; v1 regex + client-made member id.
+public struct ConsumerGroupHeartbeatRequest: WireRequest {
+    public typealias Response = ConsumerGroupHeartbeatResponse
+    public static var apiKey: Int16 { 68 }
+    public static var messageName: String { "ConsumerGroupHeartbeatRequest" }
+    public static var kind: MessageKind { .request }
+    public static var validVersions: ClosedRange<Int16> { 0...1 }
+    public static var firstFlexibleVersion: Int16? { 0 }
+
+    public var groupId: String = ""
+    public var memberId: String = ""
+    public var memberEpoch: Int32 = 0
+    public var instanceId: String? = nil
+    public var rackId: String? = nil
+    public var rebalanceTimeoutMs: Int32 = -1
+    public var subscribedTopicNames: [String]? = nil
+    public var subscribedTopicRegex: String? = nil  // versions 1
+    public var serverAssignor: String? = nil
+    public var topicPartitions: [TopicPartitions]? = []
+    public var unknownTaggedFields: [TaggedField] = []
+
+    public init(
+        groupId: String = "", memberId: String = "", memberEpoch: Int32 = 0,
+        instanceId: String? = nil, rackId: String? = nil, rebalanceTimeoutMs: Int32 = -1,
+        subscribedTopicNames: [String]? = nil, subscribedTopicRegex: String? = nil,
+        serverAssignor: String? = nil, topicPartitions: [TopicPartitions]? = []
+    ) {
+        self.groupId = groupId
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.instanceId = instanceId
+        self.rackId = rackId
+        self.rebalanceTimeoutMs = rebalanceTimeoutMs
+        self.subscribedTopicNames = subscribedTopicNames
+        self.subscribedTopicRegex = subscribedTopicRegex
+        self.serverAssignor = serverAssignor
+        self.topicPartitions = topicPartitions
+    }
+    public init(
+        from c: inout ByteCursor, version v: Int16, flexible f: Bool
+    ) throws(DecodeError) {
+        groupId = try c.string(f, "groupId")
+        memberId = try c.string(f, "memberId")
+        memberEpoch = try c.readInt32()
+        instanceId = try c.nullableString(f, "instanceId")
+        rackId = try c.nullableString(f, "rackId")
+        rebalanceTimeoutMs = try c.readInt32()
+        subscribedTopicNames = try c.nullableArray(of: String.self, v, f, "subscribedTopicNames")
+        if v >= 1 { subscribedTopicRegex = try c.nullableString(f, "subscribedTopicRegex") }
+        serverAssignor = try c.nullableString(f, "serverAssignor")
+        topicPartitions = try c.nullableArray(of: TopicPartitions.self, v, f, "topicPartitions")
+        if f { unknownTaggedFields = try c.unknownTags() }
+    }
+    public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
+        w.string(groupId, f)
+        w.string(memberId, f)
+        w.write(memberEpoch)
+        w.nullableString(instanceId, f)
+        w.nullableString(rackId, f)
+        w.write(rebalanceTimeoutMs)
+        w.nullableArray(subscribedTopicNames, v, f)
+        if v >= 1 { w.nullableString(subscribedTopicRegex, f) }
+        w.nullableString(serverAssignor, f)
+        w.nullableArray(topicPartitions, v, f)
+        if f { w.tags(unknownTaggedFields) }
+    }
+
+    public struct TopicPartitions: WireElement {
+        public var topicId: Uuid = .zero
+        public var partitions: [Int32] = []
+        public var unknownTaggedFields: [TaggedField] = []
+
+        public init(topicId: Uuid = .zero, partitions: [Int32] = []) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+        public init(
+            from c: inout ByteCursor, version v: Int16, flexible f: Bool
+        ) throws(DecodeError) {
+            topicId = try c.readUuid()
+            partitions = try c.array(of: Int32.self, v, f, "partitions")
+            if f { unknownTaggedFields = try c.unknownTags() }
+        }
+        public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
+            w.write(topicId)
+            w.array(partitions, v, f)
+            if f { w.tags(unknownTaggedFields) }
+        }
+    }
+}
+
+/// KIP-848 heartbeat: join/leave/assign in one RPC; v1 regex + client-made member id.
+public struct ConsumerGroupHeartbeatResponse: WireResponse {
+    public static var apiKey: Int16 { 68 }
+    public static var messageName: String { "ConsumerGroupHeartbeatResponse" }
+    public static var kind: MessageKind { .response }
+    public static var validVersions: ClosedRange<Int16> { 0...1 }
+    public static var firstFlexibleVersion: Int16? { 0 }
+
+    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16 = 0
+    public var errorMessage: String? = nil
+    public var memberId: String? = nil
+    public var memberEpoch: Int32 = 0
+    public var heartbeatIntervalMs: Int32 = 0
+    public var assignment: Assignment? = nil
+    public var unknownTaggedFields: [TaggedField] = []
+
+    public init(
+        throttleTimeMs: Int32 = 0, errorCode: Int16 = 0, errorMessage: String? = nil,
+        memberId: String? = nil, memberEpoch: Int32 = 0, heartbeatIntervalMs: Int32 = 0,
+        assignment: Assignment? = nil
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.heartbeatIntervalMs = heartbeatIntervalMs
+        self.assignment = assignment
+    }
+    public init(
+        from c: inout ByteCursor, version v: Int16, flexible f: Bool
+    ) throws(DecodeError) {
+        throttleTimeMs = try c.readInt32()
+        errorCode = try c.readInt16()
+        errorMessage = try c.nullableString(f, "errorMessage")
+        memberId = try c.nullableString(f, "memberId")
+        memberEpoch = try c.readInt32()
+        heartbeatIntervalMs = try c.readInt32()
+        assignment = try c.nullableStructure(of: Assignment.self, v, f)
+        if f { unknownTaggedFields = try c.unknownTags() }
+    }
+    public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
+        w.write(throttleTimeMs)
+        w.write(errorCode)
+        w.nullableString(errorMessage, f)
+        w.nullableString(memberId, f)
+        w.write(memberEpoch)
+        w.write(heartbeatIntervalMs)
+        w.nullableStructure(assignment, v, f)
+        if f { w.tags(unknownTaggedFields) }
+    }
+
+    public struct Assignment: WireElement {
+        public var topicPartitions: [TopicPartitions] = []
+        public var unknownTaggedFields: [TaggedField] = []
+
+        public init(topicPartitions: [TopicPartitions] = []) {
+            self.topicPartitions = topicPartitions
+        }
+        public init(
+            from c: inout ByteCursor, version v: Int16, flexible f: Bool
+        ) throws(DecodeError) {
+            topicPartitions = try c.array(of: TopicPartitions.self, v, f, "topicPartitions")
+            if f { unknownTaggedFields = try c.unknownTags() }
+        }
+        public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
+            w.array(topicPartitions, v, f)
+            if f { w.tags(unknownTaggedFields) }
+        }
+    }
+
+    public struct TopicPartitions: WireElement {
+        public var topicId: Uuid = .zero
+        public var partitions: [Int32] = []
+        public var unknownTaggedFields: [TaggedField] = []
+
+        public init(topicId: Uuid = .zero, partitions: [Int32] = []) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+        public init(
+            from c: inout ByteCursor, version v: Int16, flexible f: Bool
+        ) throws(DecodeError) {
+            topicId = try c.readUuid()
+            partitions = try c.array(of: Int32.self, v, f, "partitions")
+            if f { unknownTaggedFields = try c.unknownTags() }
+        }
+        public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
+            w.write(topicId)
+            w.array(partitions, v, f)
+            if f { w.tags(unknownTaggedFields) }
+        }
+    }
+}
+

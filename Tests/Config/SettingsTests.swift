@@ -1,0 +1,132 @@
+import Settings
+import Testing
+
+@Suite struct SettingsTests {
+    @Test(arguments: KafkaDefaults.all + TopicConfigs.all)
+    func everyDefaultIsAllowed(definition: SettingDefinition) throws {
+        guard let value = definition.defaultValue else { return }
+        #expect(try definition.parse(value.description) == value)
+        #expect(!definition.doc.isEmpty)
+    }
+
+    @Test func namesAreUnique() {
+        #expect(Set(KafkaDefaults.names).count == KafkaDefaults.all.count)
+        #expect(Set(TopicConfigs.names).count == TopicConfigs.all.count)
+        #expect(TopicConfigs.names == TopicConfigs.names.sorted())
+    }
+
+    /// A synonym exists, has the type and, times its factor, the default of the topic config.
+    @Test(arguments: TopicConfigs.all)
+    func synonymsAgree(definition: SettingDefinition) throws {
+        for synonym in definition.synonyms {
+            let broker = try #require(KafkaDefaults.definition(synonym.name))
+            if case .integer(let value)? = broker.defaultValue {
+                #expect(.integer(value * synonym.multiplier) == definition.defaultValue)
+            } else if let value = broker.defaultValue {
+                #expect(value == definition.defaultValue)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("retention.ms", "abc", "a 64-bit integer of at least -1"),
+        ("retention.ms", "-2", "a 64-bit integer of at least -1"),
+        ("retention.ms", "9223372036854775808", "a 64-bit integer of at least -1"),
+        ("segment.bytes", "2147483648", "a 32-bit integer of at least 1048576"),
+        ("cleanup.policy", "compact,compact", "a list of compact, delete, each once"),
+        ("cleanup.policy", "archive", "a list of compact, delete, each once"),
+        ("compression.gzip.level", "0", "1...9, or -1"),
+        ("compression.zstd.level", "23", "-131072...22"),
+        ("min.cleanable.dirty.ratio", "1.5", "0.0...1.0"),
+        ("min.cleanable.dirty.ratio", "nan", "0.0...1.0"),
+        ("preallocate", "1", "true or false"),
+        ("message.timestamp.type", "createtime", "one of CreateTime, LogAppendTime"),
+        ("leader.replication.throttled.replicas", "0:1,x", "* or a list of partition:broker pairs"),
+    ])
+    func wrongTopicValues(name: String, value: String, allowed: String) {
+        #expect {
+            _ = try TopicConfigs.parse(name: name, value: value)
+        } throws: { error in
+            "\(error)" == "Invalid value \(value) for config \(name): it must be \(allowed)"
+        }
+    }
+
+    @Test(arguments: [
+        ("cleanup.policy", "compact, delete", SettingValue.list(["compact", "delete"])),
+        ("cleanup.policy", "", .list([])),
+        ("retention.ms", " -1 ", .integer(-1)),
+        ("preallocate", "TRUE", .boolean(true)),
+        ("compression.gzip.level", "-1", .integer(-1)),
+        ("leader.replication.throttled.replicas", "*", .list(["*"])),
+        ("follower.replication.throttled.replicas", "0:1,2:3", .list(["0:1", "2:3"])),
+    ])
+    func rightTopicValues(name: String, value: String, expected: SettingValue) throws {
+        #expect(try TopicConfigs.parse(name: name, value: value) == expected)
+    }
+
+    @Test func unknownTopicConfig() {
+        #expect {
+            _ = try TopicConfigs.parse(name: "retention.sm", value: "1")
+        } throws: { error in
+            "\(error)" == "Unknown config name retention.sm; did you mean retention.ms?"
+        }
+        #expect {
+            _ = try TopicConfigs.parse(name: "colour", value: "red")
+        } throws: { error in
+            "\(error)" == "Unknown config name colour"
+        }
+    }
+
+    @Test func topicOverBrokerOverKafka() throws {
+        var defaults = BrokerDefaults()
+        defaults.set("log.retention.hours", to: .integer(2))
+        defaults.set("log.roll.hours", to: .integer(1))
+        defaults.set("log.roll.ms", to: .integer(5))
+        let settings = try TopicSettings(
+            overrides: [("max.message.bytes", "99")], defaults: defaults)
+        #expect(settings.integer("max.message.bytes") == 99)
+        #expect(settings.entry("max.message.bytes")?.source == .dynamicTopic)
+        #expect(settings.integer("retention.ms") == 7_200_000)
+        #expect(settings.entry("retention.ms")?.brokerName == "log.retention.hours")
+        #expect(settings.integer("segment.ms") == 5)
+        #expect(settings.entry("segment.ms")?.source == .staticBroker)
+        #expect(settings.integer("segment.bytes") == 1_073_741_824)
+        #expect(settings.entry("segment.bytes")?.source == .defaultValue)
+        #expect(settings.list("cleanup.policy") == ["delete"])
+        #expect(settings.entry("colour") == nil)
+        #expect(settings.entries.map(\.definition.name) == TopicConfigs.names)
+    }
+
+    @Test func scalingKeepsNoLimitAndCannotOverflow() throws {
+        var defaults = BrokerDefaults()
+        defaults.set("log.retention.minutes", to: .integer(-1))
+        #expect(try TopicSettings(defaults: defaults).integer("retention.ms") == -1)
+        defaults.set("log.retention.minutes", to: .integer(Int64(Int32.max)))
+        #expect(
+            try TopicSettings(defaults: defaults).integer("retention.ms")
+                == Int64(Int32.max) * 60_000)
+        defaults.set("log.retention.ms", to: .integer(.max))
+        #expect(try TopicSettings(defaults: defaults).integer("retention.ms") == .max)
+    }
+
+    @Test func compactionLagsMustNotCross() {
+        #expect {
+            _ = try TopicSettings(
+                overrides: [("min.compaction.lag.ms", "10"), ("max.compaction.lag.ms", "5")],
+                defaults: BrokerDefaults())
+        } throws: { error in
+            "\(error)" == "Invalid value 10 for config min.compaction.lag.ms: it must be at most "
+                + "max.compaction.lag.ms, which is 5"
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("listners", "listeners"), ("lsiteners", "listeners"), ("LISTENERS", "listeners"),
+            ("node_id", "node-id"), ("nodeid", "node-id"), ("x", nil), ("", nil),
+            ("something-else", nil),
+        ] as [(String, String?)])
+    func nearest(name: String, expected: String?) {
+        #expect(NearestName.of(name, among: ["listeners", "node-id", "roles"]) == expected)
+    }
+}
