@@ -67,8 +67,8 @@ package indirect enum JSONValue: Sendable, Equatable {
 }
 
 extension ConfigNode {
-    /// The node as JSON by YAML 1.2's core schema: a plain scalar may be null, a boolean or a number,
-    /// a quoted one is text. What no JSON number can hold is reported.
+    /// The node as JSON by YAML 1.2's core schema: a plain scalar may be null, a boolean or a
+    /// number, a quoted one is text. What no JSON number can hold is reported.
     func json(path: String, into diagnostics: inout Diagnostics) -> JSONValue {
         switch content {
         case .sequence(let elements):

@@ -69,7 +69,11 @@ struct Diagnostics {
     private(set) var errors: [ConfigError] = []
     private(set) var warnings: [ConfigError] = []
 
+    /// Whether further errors are dropped.
+    var isFull: Bool { errors.count >= ConfigBounds.errors }
+
     mutating func error(_ place: ConfigPlace, _ path: String, _ message: String) {
+        if isFull { return }
         errors.append(ConfigError(place: place, path: path, message: message))
     }
 

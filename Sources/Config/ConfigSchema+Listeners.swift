@@ -19,7 +19,8 @@ extension ConfigSchema {
             if let twin = listeners.first(where: { $0.name == listener.name }) {
                 diagnostics.error(
                     listener.place, "\(path).name",
-                    "is \(listener.name), the name of the listener at \(twin.place); "
+                    "is \(node["name"]?.shown ?? listener.name), the name of the listener at "
+                        + "\(twin.place); "
                         + "must be unique, choose another")
             }
             if listener.port != 0,
@@ -29,8 +30,8 @@ extension ConfigSchema {
             {
                 diagnostics.error(
                     listener.place, "\(path).port",
-                    "is \(listener.port) on \(listener.address), as \(twin.name) has; "
-                        + "must be unique, choose another")
+                    "is \(node["port"]?.shown ?? "\(listener.port)"), as the listener at \(twin.place) "
+                        + "has on the same address; must be unique, choose another")
             }
             checkPlaintext(listener, path: path, allowed: allowPlaintext, at: node)
             listeners.append(listener)
@@ -77,7 +78,8 @@ extension ConfigSchema {
     ) {
         guard !listener.isLoopback else { return }
         let place = node["address"]?.place ?? listener.place
-        let seen = "is \(listener.address): plaintext beyond loopback, which anyone can read"
+        let address = node["address"]?.shown ?? listener.address
+        let seen = "is \(address): plaintext beyond loopback, which anyone can read"
         if allowed {
             diagnostics.warn(place, "\(path).address", "\(seen); allowed by allow-plaintext: true")
         } else {

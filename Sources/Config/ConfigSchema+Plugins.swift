@@ -21,8 +21,8 @@ extension ConfigSchema {
                 return result
             }
             keys.finish(into: &diagnostics)
-            // If `load` is no list, that was reported and the standard plugins keep its consequences
-            // quiet.
+            // If `load` is no list, that was reported and the standard plugins keep its
+            // consequences quiet.
         }
         let place = node?.place ?? start
         result.load = Self.standardPlugins.enumerated().map { index, plugin in
@@ -46,7 +46,7 @@ extension ConfigSchema {
             }) {
                 diagnostics.error(
                     plugin.place, "\(path).name",
-                    "is \(plugin.name), the \(plugin.kind.rawValue) plugin at \(twin.place); "
+                    "is \(node["name"]?.shown ?? plugin.name), the \(plugin.kind.rawValue) plugin at \(twin.place); "
                         + "must be unique within its kind, remove one")
                 continue
             }

@@ -20,7 +20,8 @@ struct ConfigSchema {
         "num.network.threads": "limits.event-loops", "num.io.threads": "limits.io-threads",
     ]
 
-    /// Nil if the root is no mapping. Otherwise a configuration, of use only if there are no errors.
+    /// Nil if the root is no mapping. Otherwise a configuration, of use only if there are no
+    /// errors.
     mutating func config(from root: ConfigNode?) -> WeirConfig? {
         guard
             var keys = MappingReader(root, path: "", default: start, into: &diagnostics)
@@ -47,7 +48,7 @@ struct ConfigSchema {
             nodeID: nodeID, roles: roles, clusterID: clusterID, listeners: listeners,
             allowPlaintext: allowPlaintext, dataDirectory: dataDirectory ?? "./data",
             plugins: plugins, storage: storage, codecs: codecs, defaults: defaults,
-            limits: limits, logging: logging, warnings: diagnostics.warnings)
+            limits: limits, logging: logging, warnings: ConfigErrors(diagnostics.warnings).errors)
     }
 
     private mutating func nodeID(_ keys: inout MappingReader) -> Int32 {

@@ -19,7 +19,8 @@ enum HostName {
         }
     }
 
-    /// Whether only this machine reaches the address. Names other than `localhost` count as outside.
+    /// Whether only this machine reaches the address. Names other than `localhost` count as
+    /// outside.
     static func isLoopback(_ text: String) -> Bool {
         if let bytes = ipv4(text) { return bytes.first == 127 }
         return text == "localhost" || ipv6(text) == [UInt8](repeating: 0, count: 15) + [1]

@@ -1,7 +1,8 @@
 internal import Settings
 
-/// Reads the keys of one mapping into typed values. Each method reports what is wrong and answers the
-/// default, so that reading goes on and every error is found; `finish` reports the keys nobody read.
+/// Reads the keys of one mapping into typed values. Each method reports what is wrong and answers
+/// the default, so that reading goes on and every error is found; `finish` reports the keys nobody
+/// read.
 ///
 /// A missing key and an empty value both mean the default.
 struct MappingReader {
@@ -149,9 +150,9 @@ struct MappingReader {
     mutating func bytes(
         _ key: String, in range: ClosedRange<Int64>, into diagnostics: inout Diagnostics
     ) -> Int64? {
+        let (low, high) = (range.lowerBound, range.upperBound)
         let allowed =
-            "\(Quantity.text(bytes: range.lowerBound))...\(Quantity.text(bytes: range.upperBound)), "
-            + "an integer with KiB, MiB, GiB or TiB, or plain bytes"
+            "\(Quantity.text(bytes: low))...\(Quantity.text(bytes: high)), an integer with KiB, MiB, GiB or TiB, or plain bytes"
         return scalar(key, allowed: allowed, into: &diagnostics) { scalar in
             Quantity.bytes(scalar.text).flatMap { range.contains($0) ? $0 : nil }
         }
@@ -209,6 +210,7 @@ struct MappingReader {
         moved: [String: String] = [:], into diagnostics: inout Diagnostics
     ) {
         for entry in entries where !knownKeys.contains(entry.key) {
+            if diagnostics.isFull { return }
             let shown = ConfigNode.printable(entry.key)
             let hint: String
             if let elsewhere = moved[entry.key] {
@@ -227,8 +229,8 @@ struct MappingReader {
 }
 
 extension ConfigNode.Scalar {
-    /// Whether the text may stand for a number or a boolean. What comes from a file is text to a plugin
-    /// but may be a number here.
+    /// Whether the text may stand for a number or a boolean. What comes from a file is text to a
+    /// plugin but may be a number here.
     var mayBeTyped: Bool { isPlain || origin != .literal }
 
     /// Not empty and without control characters.

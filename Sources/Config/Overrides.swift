@@ -1,9 +1,9 @@
 /// Applies `path.to.key=value` texts to a tree before it is typed.
 ///
-/// A path is keys separated by dots. `[2]` picks an element of a list, and one past the last appends;
-/// a key after a list picks the element whose `name` it is (`listeners.PLAINTEXT.port`). A key that
-/// holds dots stands in double quotes, except below `defaults`, where the rest of the path is the key
-/// (`defaults.num.partitions`). Missing mappings on the way are made. The value is YAML.
+/// A path is keys separated by dots. `[2]` picks an element of a list, and one past the last
+/// appends; a key after a list picks the element whose `name` it is (`listeners.PLAINTEXT.port`). A
+/// key that holds dots stands in double quotes, except below `defaults`, where the rest of the path
+/// is the key (`defaults.num.partitions`). Missing mappings on the way are made. The value is YAML.
 enum Overrides {
     static func apply(
         _ overrides: [String], to root: ConfigNode, into diagnostics: inout Diagnostics

@@ -16,8 +16,8 @@ enum Quantity {
         return overflow ? nil : .milliseconds(product)
     }
 
-    /// `100MiB`, `4KiB`, or a number of bytes. Nil for anything else; `MB` is refused because people
-    /// disagree about it.
+    /// `100MiB`, `4KiB`, or a number of bytes. Nil for anything else; `MB` is refused because
+    /// people disagree about it.
     static func bytes(_ text: String) -> Int64? {
         guard let (number, unit) = split(text) else { return nil }
         if unit.isEmpty { return number }

@@ -1,9 +1,9 @@
 /// Replaces `${NAME}`, `${NAME:-default}` and `file:/path` in the scalars of a tree.
 ///
-/// - `${NAME}` may stand anywhere in a value and several times; `$${` is a literal `${`. The default
-///   serves when the variable is missing or empty, and is not itself searched.
-/// - A value that begins `file:/` (but not `file://`, which is left as it is) is the content of that
-///   file without one final line break.
+/// - `${NAME}` may stand anywhere in a value and several times; `$${` is a literal `${`. The
+///   default serves when the variable is missing or empty, and is not itself searched.
+/// - A value that begins `file:/` (but not `file://`, which is left as it is) is the content of
+///   that file without one final line break.
 /// - Keys are never searched, and what a reference gives is never searched again.
 package struct References {
     /// Reads a whole file of at most a number of bytes; throws a phrase that says why it cannot.

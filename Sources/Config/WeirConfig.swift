@@ -65,8 +65,8 @@ public enum PluginKind: String, Sendable, CaseIterable {
 }
 
 public struct PluginsConfig: Sendable, Equatable {
-    /// Folders searched in order for a `file` without a slash. Nil: `../lib/weir/plugins` relative to
-    /// the executable's folder, then that folder itself.
+    /// Folders searched in order for a `file` without a slash. Nil: `../lib/weir/plugins` relative
+    /// to the executable's folder, then that folder itself.
     public var searchPath: [String]?
     /// Pairs of kind and name are unique.
     public var load: [PluginConfig]
@@ -92,8 +92,8 @@ public struct PluginOptions: Sendable, Equatable {
     public var canonicalJSON: String
     /// Top-level keys in the order of the file.
     public var keys: [String]
-    /// Where `options` stands, or the plugin if it has none: the place for errors of the plugin's own
-    /// validation.
+    /// Where `options` stands, or the plugin if it has none: the place for errors of the plugin's
+    /// own validation.
     public var place: ConfigPlace
     /// The place of each value by its path from `options`, such as `io.threads` or `dirs[1]`.
     public var places: [String: ConfigPlace]

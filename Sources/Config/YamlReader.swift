@@ -1,7 +1,7 @@
 internal import CYaml
 
-/// Bounds of a configuration file, chosen far above any honest one. They cap the time and memory that a
-/// hostile file can cost.
+/// Bounds of a configuration file, chosen far above any honest one. They cap the time and memory
+/// that a hostile file can cost.
 public enum ConfigBounds {
     /// Size of the file, of an override's value, and of a file named by `file:`.
     public static let fileBytes = 1 << 20
@@ -9,15 +9,15 @@ public enum ConfigBounds {
     public static let depth = 32
     /// Scalars, lists and mappings together.
     public static let nodes = 50_000
-    /// A run that meets more errors reports this many and stops.
+    /// Errors reported at once; further ones are dropped.
     public static let errors = 100
 }
 
 /// Turns YAML text into a tree of nodes with libyaml's event parser.
 ///
-/// Anchors, aliases, tags and further documents are refused: a configuration has no use for them, and
-/// without aliases the tree can be no larger than its text. Duplicate keys are reported and the first
-/// one is kept.
+/// Anchors, aliases, tags and further documents are refused: a configuration has no use for them,
+/// and without aliases the tree can be no larger than its text. Duplicate keys are reported and the
+/// first one is kept.
 struct YamlReader {
     /// Gives the place of an event; an override has one place for all of its nodes.
     enum Source {
@@ -47,7 +47,8 @@ struct YamlReader {
 
     private init(source: Source) { self.source = source }
 
-    /// The root node, or nil if the text is empty (comments at most) or an error stopped the reading.
+    /// The root node, or nil if the text is empty (comments at most) or an error stopped the
+    /// reading.
     static func read(
         _ bytes: [UInt8], source: Source, into diagnostics: inout Diagnostics
     ) -> ConfigNode? {
@@ -190,7 +191,7 @@ struct YamlReader {
             fail(place, "more than \(ConfigBounds.nodes) values; must be fewer")
             throw Stopped()
         }
-        if problems.errors.count >= ConfigBounds.errors { throw Stopped() }
+        if problems.isFull { throw Stopped() }
     }
 
     private mutating func open(_ frame: Frame) throws(Stopped) {

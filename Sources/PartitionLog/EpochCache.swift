@@ -1,17 +1,10 @@
+public import Records
+
 /// Where each leader epoch begins: the log's history of leadership (KIP-101, KIP-279).
 ///
 /// Entries ascend in both epoch and start offset.
 public struct EpochCache: Equatable, Sendable {
-    public struct Entry: Equatable, Sendable {
-        public var epoch: Int32
-        /// First offset written in that epoch.
-        public var startOffset: Int64
-
-        public init(epoch: Int32, startOffset: Int64) {
-            self.epoch = epoch
-            self.startOffset = startOffset
-        }
-    }
+    public typealias Entry = LeaderEpochEntry
 
     public private(set) var entries: [Entry] = []
 

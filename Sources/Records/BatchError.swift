@@ -75,9 +75,7 @@ public struct BatchError: Error, Equatable, Sendable, CustomStringConvertible {
     public var category: Category {
         switch reason {
         case .legacyMagic, .unknownMagic: .unsupportedFormat
-        case .truncated, .invalidBatchLength, .crcMismatch, .trailingBytes: .corrupt
-        case .record(_, .offsetDelta): .invalid
-        case .record: .corrupt
+        case .truncated, .invalidBatchLength, .crcMismatch: .corrupt
         default: .invalid
         }
     }

@@ -223,7 +223,7 @@ extension RecordsSummary {
             minTimestamp = timestamp
         }
         if record.key == nil {
-            nullKeyCount += 1
+            nullKeyCount &+= 1
             if firstNullKeyIndex == nil { firstNullKeyIndex = index }
         }
         maxRecordByteCount = max(maxRecordByteCount, record.range.count)

@@ -10,33 +10,51 @@ struct RecordCursor {
         end = bytes.count
     }
 
-    var remaining: Int { end - position }
+    var remaining: Int { end &- position }
 
     @inline(__always)
     private mutating func byte() throws(BatchError.RecordFault) -> UInt8 {
         guard position < end else { throw .truncated }
-        defer { position += 1 }
-        return unsafe bytes[position]
+        let value = unsafe bytes[position]
+        position &+= 1
+        return value
     }
 
     /// LEB128; nearly all of a batch's varints have one or two bytes.
     @inline(__always)
     private mutating func varintBits(maxBytes: Int) throws(BatchError.RecordFault) -> UInt64 {
-        let first = try byte()
-        if first < 0x80 { return UInt64(first) }
-        return try longVarintBits(first, maxBytes: maxBytes)
+        guard position < end else { throw .truncated }
+        let first = unsafe bytes[position]
+        if first < 0x80 {
+            position &+= 1
+            return UInt64(first)
+        }
+        guard position &+ 1 < end else { throw .truncated }
+        let second = unsafe bytes[position &+ 1]
+        if second < 0x80 {
+            position &+= 2
+            return UInt64(first & 0x7f) | UInt64(second) << 7
+        }
+        let (value, next) = try unsafe Self.longVarint(
+            bytes, from: position, to: end, maxBytes: maxBytes)
+        position = next
+        return value
     }
 
-    private mutating func longVarintBits(
-        _ first: UInt8, maxBytes: Int
-    ) throws(BatchError.RecordFault) -> UInt64 {
-        var value = UInt64(first & 0x7f)
-        for index in 1..<maxBytes {
-            let next = try byte()
+    /// Reads a varint of three bytes or more. Static, so that the cursor of a hot loop can live in
+    /// registers.
+    @inline(never)
+    private static func longVarint(
+        _ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, maxBytes: Int
+    ) throws(BatchError.RecordFault) -> (value: UInt64, next: Int) {
+        var value: UInt64 = 0
+        for index in 0..<maxBytes {
+            guard start &+ index < end else { throw .truncated }
+            let byte = unsafe bytes[start &+ index]
             // The tenth byte has room for one bit.
-            if index == 9 && next > 1 { throw .varintTooLong }
-            value |= UInt64(next & 0x7f) << UInt64(7 * index)
-            if next < 0x80 { return value }
+            if index == 9 && byte > 1 { throw .varintTooLong }
+            value |= UInt64(byte & 0x7f) &<< UInt64(7 &* index)
+            if byte < 0x80 { return (value, start &+ index &+ 1) }
         }
         throw .varintTooLong
     }
@@ -65,8 +83,8 @@ struct RecordCursor {
         }
         guard Int(length) <= remaining else { throw .truncated }
         let start = position
-        position += Int(length)
-        return start..<position
+        position &+= Int(length)
+        return unsafe Range(uncheckedBounds: (start, position))
     }
 
     /// Reads a record up to its headers, and leaves `position` there.
@@ -77,7 +95,7 @@ struct RecordCursor {
         guard length >= 0 else { throw .invalidLength(length) }
         guard Int(length) <= remaining else { throw .truncated }
         let payloadEnd = end
-        let recordEnd = position + Int(length)
+        let recordEnd = position &+ Int(length)
         // Fields must not reach into the next record.
         end = recordEnd
         defer { end = payloadEnd }
@@ -94,8 +112,9 @@ struct RecordCursor {
         if headerCount == 0 && position != recordEnd { throw .lengthMismatch }
         return RecordView(
             attributes: attributes, timestampDelta: timestampDelta, offsetDelta: offsetDelta,
-            key: key, value: value, headerCount: headerCount, headers: position..<recordEnd,
-            range: start..<recordEnd)
+            key: key, value: value, headerCount: headerCount,
+            headers: unsafe Range(uncheckedBounds: (position, recordEnd)),
+            range: unsafe Range(uncheckedBounds: (start, recordEnd)))
     }
 
     @inline(__always)

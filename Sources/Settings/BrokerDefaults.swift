@@ -42,8 +42,8 @@ public struct BrokerDefaults: Sendable, Equatable {
     }
 
     /// The default of a topic config on this broker: the first synonym the file sets, else Kafka's
-    /// own. A negative broker value (no limit) is passed on unscaled as -1, and a product that passes
-    /// the largest 64-bit integer becomes that integer.
+    /// own. A negative broker value (no limit) is passed on unscaled as -1, and a product that
+    /// passes the largest 64-bit integer becomes that integer.
     func topicDefault(_ definition: SettingDefinition) -> EffectiveSetting {
         for synonym in definition.synonyms {
             guard let value = explicit[synonym.name] else { continue }

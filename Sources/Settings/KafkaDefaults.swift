@@ -1,5 +1,5 @@
-/// The broker configs that Weir takes under Kafka's own names, with Kafka's types, ranges and defaults
-/// (Apache Kafka 4.x). They are the keys under `defaults:` of the configuration file.
+/// The broker configs that Weir takes under Kafka's own names, with Kafka's types, ranges and
+/// defaults (Apache Kafka 4.x). They are the keys under `defaults:` of the configuration file.
 public enum KafkaDefaults {
     /// Every definition, in the order of the configuration file.
     public static let all: [SettingDefinition] =

@@ -1,9 +1,10 @@
 /// Finds the name a person most likely meant.
 public enum NearestName {
-    /// The candidate with the smallest edit distance to `name`, the earlier one on a tie; nil if none
-    /// is near enough to be a likely slip (a third of the name's length, at least 1).
+    /// The candidate with the smallest edit distance to `name`, the earlier one on a tie; nil if
+    /// none is near enough to be a likely slip (a third of the name's length, at least 1).
     ///
-    /// Cost is the product of the lengths for each candidate; a name longer than 128 bytes gets none.
+    /// Cost is the product of the lengths for each candidate; a name longer than 128 bytes gets
+    /// none.
     public static func of(_ name: String, among candidates: [String]) -> String? {
         let wanted = Array(name.lowercased().utf8)
         guard !wanted.isEmpty, wanted.count <= 128 else { return nil }

@@ -24,8 +24,8 @@ public enum SettingType: Int8, Sendable {
     }
 }
 
-/// A config value of one of Kafka's types. `int` and `long` are both `integer`; the definition's type
-/// says how wide it may be.
+/// A config value of one of Kafka's types. `int` and `long` are both `integer`; the definition's
+/// type says how wide it may be.
 public enum SettingValue: Sendable, Equatable, CustomStringConvertible {
     case boolean(Bool)
     case integer(Int64)

@@ -1,4 +1,5 @@
-/// The configs of a topic under Kafka's names, with Kafka's types, ranges and defaults (Apache Kafka
+/// The configs of a topic under Kafka's names, with Kafka's types, ranges and defaults (Apache
+/// Kafka
 /// 4.x) and the broker configs that supply their defaults.
 public enum TopicConfigs {
     /// Every definition, sorted by name as Kafka answers them.

@@ -32,6 +32,7 @@ extension ByteCursor {
         return nil
     }
 
+    @inline(never)
     mutating func string(_ flexible: Bool, _ field: StaticString) throws(DecodeError) -> String {
         let start = offset
         guard let count = try stringLength(flexible) else {
@@ -40,6 +41,7 @@ extension ByteCursor {
         return try readString(count: count)
     }
 
+    @inline(never)
     mutating func nullableString(
         _ flexible: Bool, _ field: StaticString, null: Bool = true
     ) throws(DecodeError) -> String? {
@@ -49,6 +51,7 @@ extension ByteCursor {
         return nil
     }
 
+    @inline(never)
     mutating func bytes(_ flexible: Bool, _ field: StaticString) throws(DecodeError) -> [UInt8] {
         let start = offset
         guard let count = try length(flexible) else {
@@ -57,6 +60,7 @@ extension ByteCursor {
         return try readBytes(count: count)
     }
 
+    @inline(never)
     mutating func nullableBytes(
         _ flexible: Bool, _ field: StaticString, null: Bool = true
     ) throws(DecodeError) -> [UInt8]? {
@@ -66,6 +70,7 @@ extension ByteCursor {
         return nil
     }
 
+    @inline(never)
     mutating func records(_ flexible: Bool, _ field: StaticString) throws(DecodeError)
         -> RecordsField
     {
@@ -76,6 +81,7 @@ extension ByteCursor {
         return .range(try readRange(count: count))
     }
 
+    @inline(never)
     mutating func nullableRecords(
         _ flexible: Bool, _ field: StaticString, null: Bool = true
     ) throws(DecodeError) -> RecordsField? {
@@ -105,6 +111,7 @@ extension ByteCursor {
         return elements
     }
 
+    @inline(never)
     mutating func array<T: WireElement>(
         of: T.Type, _ version: Int16, _ flexible: Bool, _ field: StaticString
     ) throws(DecodeError) -> [T] {
@@ -115,6 +122,7 @@ extension ByteCursor {
         return try elements(count, version, flexible)
     }
 
+    @inline(never)
     mutating func nullableArray<T: WireElement>(
         of: T.Type, _ version: Int16, _ flexible: Bool, _ field: StaticString, null: Bool = true
     ) throws(DecodeError) -> [T]? {
@@ -125,6 +133,7 @@ extension ByteCursor {
     }
 
     /// A structure behind a byte that is negative for null (KIP-893).
+    @inline(never)
     mutating func nullableStructure<T: WireElement>(
         of: T.Type, _ version: Int16, _ flexible: Bool
     ) throws(DecodeError) -> T? {

@@ -17,6 +17,7 @@ extension ByteWriter {
         if flexible { writeUnsignedVarint(0) } else { write(Int32(-1)) }
     }
 
+    @inline(never)
     mutating func string(_ value: String, _ flexible: Bool) {
         let count = value.utf8.count
         if flexible {
@@ -28,6 +29,7 @@ extension ByteWriter {
         write(utf8: value)
     }
 
+    @inline(never)
     mutating func nullableString(_ value: String?, _ flexible: Bool, null: Bool = true) {
         if let value {
             string(value, flexible)
@@ -40,15 +42,18 @@ extension ByteWriter {
         }
     }
 
+    @inline(never)
     mutating func bytes(_ value: [UInt8], _ flexible: Bool) {
         length(value.count, flexible)
         write(contentsOf: value)
     }
 
+    @inline(never)
     mutating func nullableBytes(_ value: [UInt8]?, _ flexible: Bool, null: Bool = true) {
         if let value { bytes(value, flexible) } else { nothing(flexible, null) }
     }
 
+    @inline(never)
     mutating func records(_ value: RecordsField, _ flexible: Bool) {
         length(value.byteCount, flexible)
         switch value {
@@ -58,21 +63,25 @@ extension ByteWriter {
         }
     }
 
+    @inline(never)
     mutating func nullableRecords(_ value: RecordsField?, _ flexible: Bool, null: Bool = true) {
         if let value { records(value, flexible) } else { nothing(flexible, null) }
     }
 
+    @inline(never)
     mutating func array<T: WireElement>(_ value: [T], _ version: Int16, _ flexible: Bool) {
         length(value.count, flexible)
         for element in value { element.encode(to: &self, version: version, flexible: flexible) }
     }
 
+    @inline(never)
     mutating func nullableArray<T: WireElement>(
         _ value: [T]?, _ version: Int16, _ flexible: Bool, null: Bool = true
     ) {
         if let value { array(value, version, flexible) } else { nothing(flexible, null) }
     }
 
+    @inline(never)
     mutating func nullableStructure<T: WireElement>(
         _ value: T?, _ version: Int16, _ flexible: Bool
     ) {

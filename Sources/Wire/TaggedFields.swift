@@ -36,6 +36,7 @@ struct TagSection {
     /// The next field's tag; the caller reads its value or calls ``keep(_:)``.
     ///
     /// - Throws: also when the field before was longer or shorter than it said.
+    @inline(never)
     mutating func next(_ cursor: inout ByteCursor) throws(DecodeError) -> UInt32? {
         guard cursor.offset == end else {
             throw DecodeError(
@@ -54,6 +55,7 @@ struct TagSection {
     }
 
     /// Takes the present field as it is.
+    @inline(never)
     mutating func keep(_ cursor: inout ByteCursor) throws(DecodeError) {
         unknown.append(TaggedField(tag: tag, data: try cursor.readBytes(count: size)))
     }
@@ -61,6 +63,7 @@ struct TagSection {
 
 extension ByteCursor {
     /// Tagged fields of a structure that knows none.
+    @inline(never)
     mutating func unknownTags() throws(DecodeError) -> [TaggedField] {
         var tags = try TagSection(&self)
         while try tags.next(&self) != nil { try tags.keep(&self) }
@@ -70,6 +73,7 @@ extension ByteCursor {
 
 extension ByteWriter {
     /// Writes tagged fields in the order of their tags.
+    @inline(never)
     mutating func tags(_ fields: [TaggedField]) {
         writeUnsignedVarint(UInt32(fields.count))
         if fields.isEmpty { return }

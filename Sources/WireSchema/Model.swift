@@ -98,5 +98,12 @@ public struct SchemaError: Error, Equatable, CustomStringConvertible {
     /// From 1; 0 when the fault is not in one line.
     public var line: Int
     public var message: String
+
+    public init(file: String, line: Int, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
     public var description: String { "\(file):\(line): \(message)" }
 }

@@ -72,8 +72,7 @@ struct FieldCode {
             return isNullable
                 ? "try c.nullableStructure(of: \(structure).self, v, f)"
                 : "try \(structure)(from: &c, version: v, flexible: f)"
-        case .float64: return "try c.readFloat64()"
-        default: return "try c.read\(elementType)()"
+        default: return "try c.\(field.type)()"
         }
     }
 
@@ -93,7 +92,7 @@ struct FieldCode {
             return isNullable
                 ? "\(writer).nullableStructure(\(property), v, f)"
                 : "\(property).encode(to: &\(writer), version: v, flexible: f)"
-        default: return "\(writer).write(\(property))"
+        default: return "\(writer).put(\(property))"
         }
     }
 

@@ -2,14 +2,7 @@ import WireSchema
 
 /// Writes the Swift file of one schema file.
 struct MessageEmitter {
-    static let banner = """
-        // swift-format-ignore-file
-        // Made by wiregen from Sources/Wire/Schema; change that and run `make generate`.
-
-        public import Primitives
-
-
-        """
+    private static let banner = TableEmitter.banner + "public import Primitives\n\n"
 
     static func emit(_ file: SchemaFile) -> String {
         var text = SwiftText()
@@ -82,6 +75,12 @@ struct MessageEmitter {
 /// Writes the table of all messages.
 struct TableEmitter {
     static let fileName = "MessageTable.swift"
+    static let banner = """
+        // swift-format-ignore-file
+        // Made by wiregen from Sources/Wire/Schema; change that and run `make generate`.
+
+
+        """
 
     static func emit(_ files: [SchemaFile]) -> String {
         var text = SwiftText()
@@ -103,8 +102,7 @@ struct TableEmitter {
             text.line("    \"\"\"")
         }
         text.line("}")
-        let banner = MessageEmitter.banner.split(separator: "\n", omittingEmptySubsequences: false)
-        return banner.prefix(3).joined(separator: "\n") + "\n" + text.text
+        return banner + text.text
     }
 
     private static func emitPartial(_ message: Message, into text: inout SwiftText) {

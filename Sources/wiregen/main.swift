@@ -24,6 +24,10 @@ func generate(_ folder: String) throws -> [String: String] {
     var outputs: [String: String] = [:]
     for file in files { outputs[Names.file(file.name)] = MessageEmitter.emit(file) }
     outputs[TableEmitter.fileName] = TableEmitter.emit(files)
+    let errors = "\(folder)/Schema/errors.tsv"
+    if let text = try Files.read(errors) {
+        outputs[ErrorEmitter.fileName] = try ErrorEmitter.emit(text, file: errors)
+    }
     return outputs
 }
 

@@ -59,7 +59,8 @@ import Testing
         #expect(
             errors(text, set: ["listeners[1].port=99999", "limits.io-thread=4"]) == [
                 "--set listeners[1].port: listeners[1].port is 99999; must be 0...65535",
-                "--set limits.io-thread: limits.io-thread is no known key; did you mean io-threads?",
+                "--set limits.io-thread: limits.io-thread is no known key; "
+                    + "did you mean io-threads?",
             ])
     }
 

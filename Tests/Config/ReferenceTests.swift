@@ -11,6 +11,10 @@ import Testing
         #expect(config.dataDirectory == "/srv/a/${x}/$5")
     }
 
+    @Test func environmentOfTheProcess() {
+        #expect(ConfigLoader.processEnvironment()["PATH"]?.isEmpty == false)
+    }
+
     @Test func defaultForMissingAndEmpty() throws {
         let text = "node-id: ${ID:-3}\n"
         #expect(try load(text).nodeID == 3)

@@ -53,8 +53,8 @@ import Testing
             errors(below: "listeners: [{name: A}, {name: A, port: 1}, {name: B}]\n") == [
                 "weir.yaml:2:24: listeners[1].name is A, the name of the listener at "
                     + "weir.yaml:2:13; must be unique, choose another",
-                "weir.yaml:2:44: listeners[2].port is 9092 on 127.0.0.1, as A has; must be "
-                    + "unique, choose another",
+                "weir.yaml:2:44: listeners[2].port is 9092, as the listener at "
+                    + "weir.yaml:2:13 has on the same address; must be unique, choose another",
             ])
     }
 
@@ -190,6 +190,15 @@ import Testing
             ])
     }
 
+    @Test func moreReplicasThanNodes() throws {
+        let config = try load("node-id: 1\ndefaults: {default.replication.factor: 3}\n")
+        #expect(
+            config.warnings.map(\.description) == [
+                "weir.yaml:2:40: defaults.default.replication.factor is 3, but a single node holds "
+                    + "one replica: topics created without a factor are refused"
+            ])
+    }
+
     @Test func relationsOfLimits() {
         #expect(
             errors(
@@ -203,15 +212,15 @@ import Testing
                       log.cleaner.max.compaction.lag.ms: 5
                       message.max.bytes: 1048577
                     """) == [
-                    "weir.yaml:4:38: limits.max-buffered-bytes-per-connection is 524288; must be "
-                        + "at least limits.max-frame-bytes, which is 1048576, or the largest "
+                    "weir.yaml:4:38: limits.max-buffered-bytes-per-connection is 512KiB; must be "
+                        + "at least limits.max-frame-bytes, which is 1MiB, or the largest "
                         + "request can never be read",
-                    "weir.yaml:5:23: limits.max-buffered-bytes is 1024; must be at least "
-                        + "limits.max-buffered-bytes-per-connection, which is 524288",
+                    "weir.yaml:5:23: limits.max-buffered-bytes is 1KiB; must be at least "
+                        + "limits.max-buffered-bytes-per-connection, which is 512KiB",
                     "weir.yaml:7:38: defaults.log.cleaner.min.compaction.lag.ms is 10; must be at "
                         + "most log.cleaner.max.compaction.lag.ms, which is 5",
                     "weir.yaml:9:22: defaults.message.max.bytes is 1048577; must be at most "
-                        + "limits.max-frame-bytes, which is 1048576, or no such batch can arrive",
+                        + "limits.max-frame-bytes, which is 1MiB, or no such batch can arrive",
                 ])
     }
 

@@ -1,3 +1,4 @@
+import Primitives
 import Records
 import Testing
 
@@ -16,6 +17,15 @@ import Testing
             00000000000000000000005bffffffff02be0014c50010000000020000018bcfe568
             000000018bcfe568050000000000001267000300000011000000031c000000066b65
             790a76616c75650026000a02010678787804046831047631046832010c000404000100
+            """)
+
+    /// kafka-python 3.0.12: three records in a gzip block.
+    static let gzip = bytes(
+        hex: """
+            00000000000000000000006400000000021785efb90001000000020000018bcfe568
+            000000018bcfe56802ffffffffffffffffffffffffffff000000031f8b0800a96701
+            6b02ffeb6064606060c936a848a400307430323031b1641b526c0a0b0b4bb61165a6
+            0000d9fb81f3d2000000
             """)
 
     static let expected = [
@@ -60,6 +70,15 @@ import Testing
         #expect(header.producerId == 4711 && header.producerEpoch == 3)
         #expect(header.baseSequence == 17 && header.lastSequence == 19)
         #expect(try records(of: Self.aiokafka) == Self.expected)
+    }
+
+    @Test func readsTheHeaderOfACompressedBatch() throws {
+        let summary = try validate(Self.gzip)
+        #expect(summary.header.attributes.compression == .gzip)
+        #expect(summary.header.recordCount == 3 && summary.header.lastOffset == 2)
+        #expect(summary.header.payloadByteCount == Self.gzip.count - 61)
+        #expect(Self.gzip[61] == 0x1f && Self.gzip[62] == 0x8b)
+        #expect(summary.records == nil)
     }
 
     @Test func buildsTheSameBytes() {

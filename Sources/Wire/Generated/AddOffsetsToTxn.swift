@@ -31,15 +31,15 @@ public struct AddOffsetsToTxnRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         transactionalId = try c.string(f, "transactionalId")
-        producerId = try c.readInt64()
-        producerEpoch = try c.readInt16()
+        producerId = try c.int64()
+        producerEpoch = try c.int16()
         groupId = try c.string(f, "groupId")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(transactionalId, f)
-        w.write(producerId)
-        w.write(producerEpoch)
+        w.put(producerId)
+        w.put(producerEpoch)
         w.string(groupId, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -64,13 +64,13 @@ public struct AddOffsetsToTxnResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         if f { w.tags(unknownTaggedFields) }
     }
 }

@@ -36,8 +36,8 @@ public struct AddPartitionsToTxnRequest: WireRequest {
         if v >= 4 { transactions = try c.array(of: AddPartitionsToTxnTransaction.self, v, f, "transactions") }
         if v <= 3 {
             v3AndBelowTransactionalId = try c.string(f, "v3AndBelowTransactionalId")
-            v3AndBelowProducerId = try c.readInt64()
-            v3AndBelowProducerEpoch = try c.readInt16()
+            v3AndBelowProducerId = try c.int64()
+            v3AndBelowProducerEpoch = try c.int16()
             v3AndBelowTopics = try c.array(of: AddPartitionsToTxnTopic.self, v, f, "v3AndBelowTopics")
         }
         if f { unknownTaggedFields = try c.unknownTags() }
@@ -46,8 +46,8 @@ public struct AddPartitionsToTxnRequest: WireRequest {
         if v >= 4 { w.array(transactions, v, f) }
         if v <= 3 {
             w.string(v3AndBelowTransactionalId, f)
-            w.write(v3AndBelowProducerId)
-            w.write(v3AndBelowProducerEpoch)
+            w.put(v3AndBelowProducerId)
+            w.put(v3AndBelowProducerEpoch)
             w.array(v3AndBelowTopics, v, f)
         }
         if f { w.tags(unknownTaggedFields) }
@@ -75,17 +75,17 @@ public struct AddPartitionsToTxnRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             transactionalId = try c.string(f, "transactionalId")
-            producerId = try c.readInt64()
-            producerEpoch = try c.readInt16()
-            verifyOnly = try c.readBool()
+            producerId = try c.int64()
+            producerEpoch = try c.int16()
+            verifyOnly = try c.bool()
             topics = try c.array(of: AddPartitionsToTxnTopic.self, v, f, "topics")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(transactionalId, f)
-            w.write(producerId)
-            w.write(producerEpoch)
-            w.write(verifyOnly)
+            w.put(producerId)
+            w.put(producerEpoch)
+            w.put(verifyOnly)
             w.array(topics, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -142,18 +142,18 @@ public struct AddPartitionsToTxnResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         if v >= 4 {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             resultsByTransaction = try c.array(of: AddPartitionsToTxnResult.self, v, f, "resultsByTransaction")
         }
         if v <= 3 { resultsByTopicV3AndBelow = try c.array(of: AddPartitionsToTxnTopicResult.self, v, f, "resultsByTopicV3AndBelow") }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         if v >= 4 {
-            w.write(errorCode)
+            w.put(errorCode)
             w.array(resultsByTransaction, v, f)
         }
         if v <= 3 { w.array(resultsByTopicV3AndBelow, v, f) }
@@ -222,13 +222,13 @@ public struct AddPartitionsToTxnResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            partitionErrorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            partitionErrorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(partitionErrorCode)
+            w.put(partitionIndex)
+            w.put(partitionErrorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

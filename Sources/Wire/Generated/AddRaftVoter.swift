@@ -35,20 +35,20 @@ public struct AddRaftVoterRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         clusterId = try c.nullableString(f, "clusterId")
-        timeoutMs = try c.readInt32()
-        voterId = try c.readInt32()
-        voterDirectoryId = try c.readUuid()
+        timeoutMs = try c.int32()
+        voterId = try c.int32()
+        voterDirectoryId = try c.uuid()
         listeners = try c.array(of: Listener.self, v, f, "listeners")
-        if v >= 1 { ackWhenCommitted = try c.readBool() }
+        if v >= 1 { ackWhenCommitted = try c.bool() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(clusterId, f)
-        w.write(timeoutMs)
-        w.write(voterId)
-        w.write(voterDirectoryId)
+        w.put(timeoutMs)
+        w.put(voterId)
+        w.put(voterDirectoryId)
         w.array(listeners, v, f)
-        if v >= 1 { w.write(ackWhenCommitted) }
+        if v >= 1 { w.put(ackWhenCommitted) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -68,13 +68,13 @@ public struct AddRaftVoterRequest: WireRequest {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -101,14 +101,14 @@ public struct AddRaftVoterResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         if f { w.tags(unknownTaggedFields) }
     }

@@ -23,13 +23,13 @@ public struct AllocateProducerIdsRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
-        brokerEpoch = try c.readInt64()
+        brokerId = try c.int32()
+        brokerEpoch = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
-        w.write(brokerEpoch)
+        w.put(brokerId)
+        w.put(brokerEpoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -60,17 +60,17 @@ public struct AllocateProducerIdsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
-        producerIdStart = try c.readInt64()
-        producerIdLen = try c.readInt32()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
+        producerIdStart = try c.int64()
+        producerIdLen = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
-        w.write(producerIdStart)
-        w.write(producerIdLen)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
+        w.put(producerIdStart)
+        w.put(producerIdLen)
         if f { w.tags(unknownTaggedFields) }
     }
 }

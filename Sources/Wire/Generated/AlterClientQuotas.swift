@@ -24,12 +24,12 @@ public struct AlterClientQuotasRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         entries = try c.array(of: EntryData.self, v, f, "entries")
-        validateOnly = try c.readBool()
+        validateOnly = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(entries, v, f)
-        w.write(validateOnly)
+        w.put(validateOnly)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -94,14 +94,14 @@ public struct AlterClientQuotasRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             key = try c.string(f, "key")
-            value = try c.readFloat64()
-            remove = try c.readBool()
+            value = try c.float64()
+            remove = try c.bool()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(key, f)
-            w.write(value)
-            w.write(remove)
+            w.put(value)
+            w.put(remove)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -126,12 +126,12 @@ public struct AlterClientQuotasResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         entries = try c.array(of: EntryData.self, v, f, "entries")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(entries, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -150,13 +150,13 @@ public struct AlterClientQuotasResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             entity = try c.array(of: EntityData.self, v, f, "entity")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             w.array(entity, v, f)
             if f { w.tags(unknownTaggedFields) }

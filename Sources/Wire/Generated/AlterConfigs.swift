@@ -24,12 +24,12 @@ public struct AlterConfigsRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         resources = try c.array(of: AlterConfigsResource.self, v, f, "resources")
-        validateOnly = try c.readBool()
+        validateOnly = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(resources, v, f)
-        w.write(validateOnly)
+        w.put(validateOnly)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -49,13 +49,13 @@ public struct AlterConfigsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            resourceType = try c.readInt8()
+            resourceType = try c.int8()
             resourceName = try c.string(f, "resourceName")
             configs = try c.array(of: AlterableConfig.self, v, f, "configs")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(resourceType)
+            w.put(resourceType)
             w.string(resourceName, f)
             w.array(configs, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -105,12 +105,12 @@ public struct AlterConfigsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         responses = try c.array(of: AlterConfigsResourceResponse.self, v, f, "responses")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(responses, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -134,16 +134,16 @@ public struct AlterConfigsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
-            resourceType = try c.readInt8()
+            resourceType = try c.int8()
             resourceName = try c.string(f, "resourceName")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
-            w.write(resourceType)
+            w.put(resourceType)
             w.string(resourceName, f)
             if f { w.tags(unknownTaggedFields) }
         }

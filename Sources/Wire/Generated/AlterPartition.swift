@@ -25,14 +25,14 @@ public struct AlterPartitionRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
-        brokerEpoch = try c.readInt64()
+        brokerId = try c.int32()
+        brokerEpoch = try c.int64()
         topics = try c.array(of: TopicData.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
-        w.write(brokerEpoch)
+        w.put(brokerId)
+        w.put(brokerEpoch)
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -49,12 +49,12 @@ public struct AlterPartitionRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -83,21 +83,21 @@ public struct AlterPartitionRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partitionIndex = try c.int32()
+            leaderEpoch = try c.int32()
             if v >= 3 { newIsrWithEpochs = try c.array(of: BrokerState.self, v, f, "newIsrWithEpochs") }
             if v <= 2 { newIsr = try c.array(of: Int32.self, v, f, "newIsr") }
-            leaderRecoveryState = try c.readInt8()
-            partitionEpoch = try c.readInt32()
+            leaderRecoveryState = try c.int8()
+            partitionEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(leaderEpoch)
+            w.put(partitionIndex)
+            w.put(leaderEpoch)
             if v >= 3 { w.array(newIsrWithEpochs, v, f) }
             if v <= 2 { w.array(newIsr, v, f) }
-            w.write(leaderRecoveryState)
-            w.write(partitionEpoch)
+            w.put(leaderRecoveryState)
+            w.put(partitionEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -114,13 +114,13 @@ public struct AlterPartitionRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            brokerId = try c.readInt32()
-            brokerEpoch = try c.readInt64()
+            brokerId = try c.int32()
+            brokerEpoch = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(brokerId)
-            w.write(brokerEpoch)
+            w.put(brokerId)
+            w.put(brokerEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -147,14 +147,14 @@ public struct AlterPartitionResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         topics = try c.array(of: TopicData.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -171,12 +171,12 @@ public struct AlterPartitionResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -208,23 +208,23 @@ public struct AlterPartitionResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             isr = try c.array(of: Int32.self, v, f, "isr")
-            leaderRecoveryState = try c.readInt8()
-            partitionEpoch = try c.readInt32()
+            leaderRecoveryState = try c.int8()
+            partitionEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(partitionIndex)
+            w.put(errorCode)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             w.array(isr, v, f)
-            w.write(leaderRecoveryState)
-            w.write(partitionEpoch)
+            w.put(leaderRecoveryState)
+            w.put(partitionEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -28,14 +28,14 @@ public struct AlterPartitionReassignmentsRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        timeoutMs = try c.readInt32()
-        if v >= 1 { allowReplicationFactorChange = try c.readBool() }
+        timeoutMs = try c.int32()
+        if v >= 1 { allowReplicationFactorChange = try c.bool() }
         topics = try c.array(of: ReassignableTopic.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(timeoutMs)
-        if v >= 1 { w.write(allowReplicationFactorChange) }
+        w.put(timeoutMs)
+        if v >= 1 { w.put(allowReplicationFactorChange) }
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -75,12 +75,12 @@ public struct AlterPartitionReassignmentsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             replicas = try c.nullableArray(of: Int32.self, v, f, "replicas")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             w.nullableArray(replicas, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -115,17 +115,17 @@ public struct AlterPartitionReassignmentsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        if v >= 1 { allowReplicationFactorChange = try c.readBool() }
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        if v >= 1 { allowReplicationFactorChange = try c.bool() }
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         responses = try c.array(of: ReassignableTopicResponse.self, v, f, "responses")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        if v >= 1 { w.write(allowReplicationFactorChange) }
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        if v >= 1 { w.put(allowReplicationFactorChange) }
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.array(responses, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -168,14 +168,14 @@ public struct AlterPartitionReassignmentsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -95,12 +95,12 @@ public struct AlterReplicaLogDirsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         results = try c.array(of: AlterReplicaLogDirTopicResult.self, v, f, "results")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(results, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -140,13 +140,13 @@ public struct AlterReplicaLogDirsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -48,12 +48,12 @@ public struct AlterUserScramCredentialsRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            mechanism = try c.readInt8()
+            mechanism = try c.int8()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(mechanism)
+            w.put(mechanism)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -80,16 +80,16 @@ public struct AlterUserScramCredentialsRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            mechanism = try c.readInt8()
-            iterations = try c.readInt32()
+            mechanism = try c.int8()
+            iterations = try c.int32()
             salt = try c.bytes(f, "salt")
             saltedPassword = try c.bytes(f, "saltedPassword")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(mechanism)
-            w.write(iterations)
+            w.put(mechanism)
+            w.put(iterations)
             w.bytes(salt, f)
             w.bytes(saltedPassword, f)
             if f { w.tags(unknownTaggedFields) }
@@ -116,12 +116,12 @@ public struct AlterUserScramCredentialsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         results = try c.array(of: AlterUserScramCredentialsResult.self, v, f, "results")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(results, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -141,13 +141,13 @@ public struct AlterUserScramCredentialsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             user = try c.string(f, "user")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(user, f)
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

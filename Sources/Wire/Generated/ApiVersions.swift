@@ -71,17 +71,17 @@ public struct ApiVersionsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         apiKeys = try c.array(of: ApiVersion.self, v, f, "apiKeys")
-        if v >= 1 { throttleTimeMs = try c.readInt32() }
+        if v >= 1 { throttleTimeMs = try c.int32() }
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
                 switch tag {
                 case 0: supportedFeatures = try c.array(of: SupportedFeatureKey.self, v, f, "supportedFeatures")
-                case 1: finalizedFeaturesEpoch = try c.readInt64()
+                case 1: finalizedFeaturesEpoch = try c.int64()
                 case 2: finalizedFeatures = try c.array(of: FinalizedFeatureKey.self, v, f, "finalizedFeatures")
-                case 3: zkMigrationReady = try c.readBool()
+                case 3: zkMigrationReady = try c.bool()
                 default: try tags.keep(&c)
                 }
             }
@@ -89,15 +89,15 @@ public struct ApiVersionsResponse: WireResponse {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         w.array(apiKeys, v, f)
-        if v >= 1 { w.write(throttleTimeMs) }
+        if v >= 1 { w.put(throttleTimeMs) }
         if f {
             var tags = unknownTaggedFields
             if !supportedFeatures.isEmpty { tags.add(0) { w in w.array(supportedFeatures, v, f) } }
-            if finalizedFeaturesEpoch != -1 { tags.add(1) { w in w.write(finalizedFeaturesEpoch) } }
+            if finalizedFeaturesEpoch != -1 { tags.add(1) { w in w.put(finalizedFeaturesEpoch) } }
             if !finalizedFeatures.isEmpty { tags.add(2) { w in w.array(finalizedFeatures, v, f) } }
-            if zkMigrationReady != false { tags.add(3) { w in w.write(zkMigrationReady) } }
+            if zkMigrationReady != false { tags.add(3) { w in w.put(zkMigrationReady) } }
             w.tags(tags)
         }
     }
@@ -116,15 +116,15 @@ public struct ApiVersionsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            apiKey = try c.readInt16()
-            minVersion = try c.readInt16()
-            maxVersion = try c.readInt16()
+            apiKey = try c.int16()
+            minVersion = try c.int16()
+            maxVersion = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(apiKey)
-            w.write(minVersion)
-            w.write(maxVersion)
+            w.put(apiKey)
+            w.put(minVersion)
+            w.put(maxVersion)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -144,14 +144,14 @@ public struct ApiVersionsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            minVersion = try c.readInt16()
-            maxVersion = try c.readInt16()
+            minVersion = try c.int16()
+            maxVersion = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(minVersion)
-            w.write(maxVersion)
+            w.put(minVersion)
+            w.put(maxVersion)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -171,14 +171,14 @@ public struct ApiVersionsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            maxVersionLevel = try c.readInt16()
-            minVersionLevel = try c.readInt16()
+            maxVersionLevel = try c.int16()
+            minVersionLevel = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(maxVersionLevel)
-            w.write(minVersionLevel)
+            w.put(maxVersionLevel)
+            w.put(minVersionLevel)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -25,14 +25,14 @@ public struct AssignReplicasToDirsRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
-        brokerEpoch = try c.readInt64()
+        brokerId = try c.int32()
+        brokerEpoch = try c.int64()
         directories = try c.array(of: DirectoryData.self, v, f, "directories")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
-        w.write(brokerEpoch)
+        w.put(brokerId)
+        w.put(brokerEpoch)
         w.array(directories, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -49,12 +49,12 @@ public struct AssignReplicasToDirsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            id = try c.readUuid()
+            id = try c.uuid()
             topics = try c.array(of: TopicData.self, v, f, "topics")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(id)
+            w.put(id)
             w.array(topics, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -72,12 +72,12 @@ public struct AssignReplicasToDirsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -93,11 +93,11 @@ public struct AssignReplicasToDirsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -126,14 +126,14 @@ public struct AssignReplicasToDirsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         directories = try c.array(of: DirectoryData.self, v, f, "directories")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.array(directories, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -150,12 +150,12 @@ public struct AssignReplicasToDirsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            id = try c.readUuid()
+            id = try c.uuid()
             topics = try c.array(of: TopicData.self, v, f, "topics")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(id)
+            w.put(id)
             w.array(topics, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -173,12 +173,12 @@ public struct AssignReplicasToDirsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -196,13 +196,13 @@ public struct AssignReplicasToDirsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -31,14 +31,14 @@ public struct BeginQuorumEpochRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         clusterId = try c.nullableString(f, "clusterId")
-        if v >= 1 { voterId = try c.readInt32() }
+        if v >= 1 { voterId = try c.int32() }
         topics = try c.array(of: TopicData.self, v, f, "topics")
         if v >= 1 { leaderEndpoints = try c.array(of: LeaderEndpoint.self, v, f, "leaderEndpoints") }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(clusterId, f)
-        if v >= 1 { w.write(voterId) }
+        if v >= 1 { w.put(voterId) }
         w.array(topics, v, f)
         if v >= 1 { w.array(leaderEndpoints, v, f) }
         if f { w.tags(unknownTaggedFields) }
@@ -86,17 +86,17 @@ public struct BeginQuorumEpochRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            if v >= 1 { voterDirectoryId = try c.readUuid() }
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partitionIndex = try c.int32()
+            if v >= 1 { voterDirectoryId = try c.uuid() }
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            if v >= 1 { w.write(voterDirectoryId) }
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(partitionIndex)
+            if v >= 1 { w.put(voterDirectoryId) }
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -117,13 +117,13 @@ public struct BeginQuorumEpochRequest: WireRequest {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -152,7 +152,7 @@ public struct BeginQuorumEpochResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         topics = try c.array(of: TopicData.self, v, f, "topics")
         if f {
             var tags = try TagSection(&c)
@@ -166,7 +166,7 @@ public struct BeginQuorumEpochResponse: WireResponse {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         w.array(topics, v, f)
         if f {
             var tags = unknownTaggedFields
@@ -217,17 +217,17 @@ public struct BeginQuorumEpochResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(partitionIndex)
+            w.put(errorCode)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -246,15 +246,15 @@ public struct BeginQuorumEpochResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }

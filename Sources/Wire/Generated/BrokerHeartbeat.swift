@@ -37,11 +37,11 @@ public struct BrokerHeartbeatRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
-        brokerEpoch = try c.readInt64()
-        currentMetadataOffset = try c.readInt64()
-        wantFence = try c.readBool()
-        wantShutDown = try c.readBool()
+        brokerId = try c.int32()
+        brokerEpoch = try c.int64()
+        currentMetadataOffset = try c.int64()
+        wantFence = try c.bool()
+        wantShutDown = try c.bool()
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
@@ -55,11 +55,11 @@ public struct BrokerHeartbeatRequest: WireRequest {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
-        w.write(brokerEpoch)
-        w.write(currentMetadataOffset)
-        w.write(wantFence)
-        w.write(wantShutDown)
+        w.put(brokerId)
+        w.put(brokerEpoch)
+        w.put(currentMetadataOffset)
+        w.put(wantFence)
+        w.put(wantShutDown)
         if f {
             var tags = unknownTaggedFields
             if v >= 1, !offlineLogDirs.isEmpty { tags.add(0) { w in w.array(offlineLogDirs, v, f) } }
@@ -97,19 +97,19 @@ public struct BrokerHeartbeatResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
-        isCaughtUp = try c.readBool()
-        isFenced = try c.readBool()
-        shouldShutDown = try c.readBool()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
+        isCaughtUp = try c.bool()
+        isFenced = try c.bool()
+        shouldShutDown = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
-        w.write(isCaughtUp)
-        w.write(isFenced)
-        w.write(shouldShutDown)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
+        w.put(isCaughtUp)
+        w.put(isFenced)
+        w.put(shouldShutDown)
         if f { w.tags(unknownTaggedFields) }
     }
 }

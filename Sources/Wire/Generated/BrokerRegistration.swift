@@ -41,27 +41,27 @@ public struct BrokerRegistrationRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
+        brokerId = try c.int32()
         clusterId = try c.string(f, "clusterId")
-        incarnationId = try c.readUuid()
+        incarnationId = try c.uuid()
         listeners = try c.array(of: Listener.self, v, f, "listeners")
         features = try c.array(of: Feature.self, v, f, "features")
         rack = try c.nullableString(f, "rack")
-        if v >= 1 { isMigratingZkBroker = try c.readBool() }
+        if v >= 1 { isMigratingZkBroker = try c.bool() }
         if v >= 2 { logDirs = try c.array(of: Uuid.self, v, f, "logDirs") }
-        if v >= 3 { previousBrokerEpoch = try c.readInt64() }
+        if v >= 3 { previousBrokerEpoch = try c.int64() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
+        w.put(brokerId)
         w.string(clusterId, f)
-        w.write(incarnationId)
+        w.put(incarnationId)
         w.array(listeners, v, f)
         w.array(features, v, f)
         w.nullableString(rack, f)
-        if v >= 1 { w.write(isMigratingZkBroker) }
+        if v >= 1 { w.put(isMigratingZkBroker) }
         if v >= 2 { w.array(logDirs, v, f) }
-        if v >= 3 { w.write(previousBrokerEpoch) }
+        if v >= 3 { w.put(previousBrokerEpoch) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -85,15 +85,15 @@ public struct BrokerRegistrationRequest: WireRequest {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
-            securityProtocol = try c.readInt16()
+            port = try c.uint16()
+            securityProtocol = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
-            w.write(securityProtocol)
+            w.put(port)
+            w.put(securityProtocol)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -115,14 +115,14 @@ public struct BrokerRegistrationRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            minSupportedVersion = try c.readInt16()
-            maxSupportedVersion = try c.readInt16()
+            minSupportedVersion = try c.int16()
+            maxSupportedVersion = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(minSupportedVersion)
-            w.write(maxSupportedVersion)
+            w.put(minSupportedVersion)
+            w.put(maxSupportedVersion)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -149,15 +149,15 @@ public struct BrokerRegistrationResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
-        brokerEpoch = try c.readInt64()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
+        brokerEpoch = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
-        w.write(brokerEpoch)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
+        w.put(brokerEpoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }

@@ -46,10 +46,10 @@ public struct ConsumerGroupHeartbeatRequest: WireRequest {
     ) throws(DecodeError) {
         groupId = try c.string(f, "groupId")
         memberId = try c.string(f, "memberId")
-        memberEpoch = try c.readInt32()
+        memberEpoch = try c.int32()
         instanceId = try c.nullableString(f, "instanceId")
         rackId = try c.nullableString(f, "rackId")
-        rebalanceTimeoutMs = try c.readInt32()
+        rebalanceTimeoutMs = try c.int32()
         subscribedTopicNames = try c.nullableArray(of: String.self, v, f, "subscribedTopicNames")
         if v >= 1 { subscribedTopicRegex = try c.nullableString(f, "subscribedTopicRegex") }
         serverAssignor = try c.nullableString(f, "serverAssignor")
@@ -59,10 +59,10 @@ public struct ConsumerGroupHeartbeatRequest: WireRequest {
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(groupId, f)
         w.string(memberId, f)
-        w.write(memberEpoch)
+        w.put(memberEpoch)
         w.nullableString(instanceId, f)
         w.nullableString(rackId, f)
-        w.write(rebalanceTimeoutMs)
+        w.put(rebalanceTimeoutMs)
         w.nullableArray(subscribedTopicNames, v, f)
         if v >= 1 { w.nullableString(subscribedTopicRegex, f) }
         w.nullableString(serverAssignor, f)
@@ -82,12 +82,12 @@ public struct ConsumerGroupHeartbeatRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -127,22 +127,22 @@ public struct ConsumerGroupHeartbeatResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         memberId = try c.nullableString(f, "memberId")
-        memberEpoch = try c.readInt32()
-        heartbeatIntervalMs = try c.readInt32()
+        memberEpoch = try c.int32()
+        heartbeatIntervalMs = try c.int32()
         assignment = try c.nullableStructure(of: Assignment.self, v, f)
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.nullableString(memberId, f)
-        w.write(memberEpoch)
-        w.write(heartbeatIntervalMs)
+        w.put(memberEpoch)
+        w.put(heartbeatIntervalMs)
         w.nullableStructure(assignment, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -178,12 +178,12 @@ public struct ConsumerGroupHeartbeatResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }

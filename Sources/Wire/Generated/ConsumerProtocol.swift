@@ -32,14 +32,14 @@ public struct ConsumerProtocolSubscription: WireMessage {
         topics = try c.array(of: String.self, v, f, "topics")
         userData = try c.nullableBytes(f, "userData")
         if v >= 1 { ownedPartitions = try c.array(of: TopicPartition.self, v, f, "ownedPartitions") }
-        if v >= 2 { generationId = try c.readInt32() }
+        if v >= 2 { generationId = try c.int32() }
         if v >= 3 { rackId = try c.nullableString(f, "rackId") }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(topics, v, f)
         w.nullableBytes(userData, f)
         if v >= 1 { w.array(ownedPartitions, v, f) }
-        if v >= 2 { w.write(generationId) }
+        if v >= 2 { w.put(generationId) }
         if v >= 3 { w.nullableString(rackId, f) }
     }
 

@@ -18,10 +18,10 @@ public struct ControlRecordTypeSchema: WireMessage {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        type = try c.readInt16()
+        type = try c.int16()
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(type)
+        w.put(type)
     }
 }
 
@@ -42,10 +42,10 @@ public struct EndTxnMarker: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        coordinatorEpoch = try c.readInt32()
+        coordinatorEpoch = try c.int32()
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(coordinatorEpoch)
+        w.put(coordinatorEpoch)
     }
 }
 
@@ -75,15 +75,15 @@ public struct LeaderChangeMessage: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        version = try c.readInt16()
-        leaderId = try c.readInt32()
+        version = try c.int16()
+        leaderId = try c.int32()
         voters = try c.array(of: Voter.self, v, f, "voters")
         grantingVoters = try c.array(of: Voter.self, v, f, "grantingVoters")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(version)
-        w.write(leaderId)
+        w.put(version)
+        w.put(leaderId)
         w.array(voters, v, f)
         w.array(grantingVoters, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -101,13 +101,13 @@ public struct LeaderChangeMessage: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            voterId = try c.readInt32()
-            if v >= 1 { voterDirectoryId = try c.readUuid() }
+            voterId = try c.int32()
+            if v >= 1 { voterDirectoryId = try c.uuid() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(voterId)
-            if v >= 1 { w.write(voterDirectoryId) }
+            w.put(voterId)
+            if v >= 1 { w.put(voterDirectoryId) }
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -133,13 +133,13 @@ public struct SnapshotHeaderRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        version = try c.readInt16()
-        lastContainedLogTimestamp = try c.readInt64()
+        version = try c.int16()
+        lastContainedLogTimestamp = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(version)
-        w.write(lastContainedLogTimestamp)
+        w.put(version)
+        w.put(lastContainedLogTimestamp)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -162,11 +162,11 @@ public struct SnapshotFooterRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        version = try c.readInt16()
+        version = try c.int16()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(version)
+        w.put(version)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -191,13 +191,13 @@ public struct KRaftVersionRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        version = try c.readInt16()
-        kraftVersion = try c.readInt16()
+        version = try c.int16()
+        kraftVersion = try c.int16()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(version)
-        w.write(kraftVersion)
+        w.put(version)
+        w.put(kraftVersion)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -222,12 +222,12 @@ public struct VotersRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        version = try c.readInt16()
+        version = try c.int16()
         voters = try c.array(of: Voter.self, v, f, "voters")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(version)
+        w.put(version)
         w.array(voters, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -251,15 +251,15 @@ public struct VotersRecord: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            voterId = try c.readInt32()
-            voterDirectoryId = try c.readUuid()
+            voterId = try c.int32()
+            voterDirectoryId = try c.uuid()
             endpoints = try c.array(of: Endpoint.self, v, f, "endpoints")
             kraftVersionFeature = try KRaftVersionFeature(from: &c, version: v, flexible: f)
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(voterId)
-            w.write(voterDirectoryId)
+            w.put(voterId)
+            w.put(voterDirectoryId)
             w.array(endpoints, v, f)
             kraftVersionFeature.encode(to: &w, version: v, flexible: f)
             if f { w.tags(unknownTaggedFields) }
@@ -282,13 +282,13 @@ public struct VotersRecord: WireRecord {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -305,13 +305,13 @@ public struct VotersRecord: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            minSupportedVersion = try c.readInt16()
-            maxSupportedVersion = try c.readInt16()
+            minSupportedVersion = try c.int16()
+            maxSupportedVersion = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(minSupportedVersion)
-            w.write(maxSupportedVersion)
+            w.put(minSupportedVersion)
+            w.put(maxSupportedVersion)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -32,17 +32,17 @@ public struct ControllerRegistrationRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        controllerId = try c.readInt32()
-        incarnationId = try c.readUuid()
-        zkMigrationReady = try c.readBool()
+        controllerId = try c.int32()
+        incarnationId = try c.uuid()
+        zkMigrationReady = try c.bool()
         listeners = try c.array(of: Listener.self, v, f, "listeners")
         features = try c.array(of: Feature.self, v, f, "features")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(controllerId)
-        w.write(incarnationId)
-        w.write(zkMigrationReady)
+        w.put(controllerId)
+        w.put(incarnationId)
+        w.put(zkMigrationReady)
         w.array(listeners, v, f)
         w.array(features, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -68,15 +68,15 @@ public struct ControllerRegistrationRequest: WireRequest {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
-            securityProtocol = try c.readInt16()
+            port = try c.uint16()
+            securityProtocol = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
-            w.write(securityProtocol)
+            w.put(port)
+            w.put(securityProtocol)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -98,14 +98,14 @@ public struct ControllerRegistrationRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            minSupportedVersion = try c.readInt16()
-            maxSupportedVersion = try c.readInt16()
+            minSupportedVersion = try c.int16()
+            maxSupportedVersion = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(minSupportedVersion)
-            w.write(maxSupportedVersion)
+            w.put(minSupportedVersion)
+            w.put(maxSupportedVersion)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -132,14 +132,14 @@ public struct ControllerRegistrationResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         if f { w.tags(unknownTaggedFields) }
     }

@@ -27,12 +27,12 @@ public struct OffsetCommitKey: WireRecord {
     ) throws(DecodeError) {
         group = try c.string(f, "group")
         topic = try c.string(f, "topic")
-        partition = try c.readInt32()
+        partition = try c.int32()
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(group, f)
         w.string(topic, f)
-        w.write(partition)
+        w.put(partition)
     }
 }
 
@@ -66,19 +66,19 @@ public struct OffsetCommitValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        offset = try c.readInt64()
-        if v >= 3 { leaderEpoch = try c.readInt32() }
+        offset = try c.int64()
+        if v >= 3 { leaderEpoch = try c.int32() }
         metadata = try c.string(f, "metadata")
-        commitTimestamp = try c.readInt64()
-        if v == 1 { expireTimestamp = try c.readInt64() }
+        commitTimestamp = try c.int64()
+        if v == 1 { expireTimestamp = try c.int64() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(offset)
-        if v >= 3 { w.write(leaderEpoch) }
+        w.put(offset)
+        if v >= 3 { w.put(leaderEpoch) }
         w.string(metadata, f)
-        w.write(commitTimestamp)
-        if v == 1 { w.write(expireTimestamp) }
+        w.put(commitTimestamp)
+        if v == 1 { w.put(expireTimestamp) }
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -141,19 +141,19 @@ public struct GroupMetadataValue: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         protocolType = try c.string(f, "protocolType")
-        generation = try c.readInt32()
+        generation = try c.int32()
         `protocol` = try c.nullableString(f, "protocol")
         leader = try c.nullableString(f, "leader")
-        if v >= 2 { currentStateTimestamp = try c.readInt64() }
+        if v >= 2 { currentStateTimestamp = try c.int64() }
         members = try c.array(of: MemberMetadata.self, v, f, "members")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(protocolType, f)
-        w.write(generation)
+        w.put(generation)
         w.nullableString(`protocol`, f)
         w.nullableString(leader, f)
-        if v >= 2 { w.write(currentStateTimestamp) }
+        if v >= 2 { w.put(currentStateTimestamp) }
         w.array(members, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -190,8 +190,8 @@ public struct GroupMetadataValue: WireRecord {
             if v >= 3 { groupInstanceId = try c.nullableString(f, "groupInstanceId") }
             clientId = try c.string(f, "clientId")
             clientHost = try c.string(f, "clientHost")
-            if v >= 1 { rebalanceTimeout = try c.readInt32() }
-            sessionTimeout = try c.readInt32()
+            if v >= 1 { rebalanceTimeout = try c.int32() }
+            sessionTimeout = try c.int32()
             subscription = try c.bytes(f, "subscription")
             assignment = try c.bytes(f, "assignment")
             if f { unknownTaggedFields = try c.unknownTags() }
@@ -201,8 +201,8 @@ public struct GroupMetadataValue: WireRecord {
             if v >= 3 { w.nullableString(groupInstanceId, f) }
             w.string(clientId, f)
             w.string(clientHost, f)
-            if v >= 1 { w.write(rebalanceTimeout) }
-            w.write(sessionTimeout)
+            if v >= 1 { w.put(rebalanceTimeout) }
+            w.put(sessionTimeout)
             w.bytes(subscription, f)
             w.bytes(assignment, f)
             if f { w.tags(unknownTaggedFields) }
@@ -254,11 +254,11 @@ public struct ConsumerGroupMetadataValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        epoch = try c.readInt32()
+        epoch = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(epoch)
+        w.put(epoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -334,16 +334,16 @@ public struct ConsumerGroupPartitionMetadataValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             topicName = try c.string(f, "topicName")
-            numPartitions = try c.readInt32()
+            numPartitions = try c.int32()
             partitionMetadata = try c.array(of: PartitionMetadata.self, v, f, "partitionMetadata")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.string(topicName, f)
-            w.write(numPartitions)
+            w.put(numPartitions)
             w.array(partitionMetadata, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -361,12 +361,12 @@ public struct ConsumerGroupPartitionMetadataValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
+            partition = try c.int32()
             racks = try c.array(of: String.self, v, f, "racks")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
+            w.put(partition)
             w.array(racks, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -448,7 +448,7 @@ public struct ConsumerGroupMemberMetadataValue: WireRecord {
         clientHost = try c.string(f, "clientHost")
         subscribedTopicNames = try c.array(of: String.self, v, f, "subscribedTopicNames")
         subscribedTopicRegex = try c.nullableString(f, "subscribedTopicRegex")
-        rebalanceTimeoutMs = try c.readInt32()
+        rebalanceTimeoutMs = try c.int32()
         serverAssignor = try c.nullableString(f, "serverAssignor")
         if f {
             var tags = try TagSection(&c)
@@ -468,7 +468,7 @@ public struct ConsumerGroupMemberMetadataValue: WireRecord {
         w.string(clientHost, f)
         w.array(subscribedTopicNames, v, f)
         w.nullableString(subscribedTopicRegex, f)
-        w.write(rebalanceTimeoutMs)
+        w.put(rebalanceTimeoutMs)
         w.nullableString(serverAssignor, f)
         if f {
             var tags = unknownTaggedFields
@@ -489,12 +489,12 @@ public struct ConsumerGroupMemberMetadataValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            sessionTimeoutMs = try c.readInt32()
+            sessionTimeoutMs = try c.int32()
             supportedProtocols = try c.array(of: ClassicProtocol.self, v, f, "supportedProtocols")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(sessionTimeoutMs)
+            w.put(sessionTimeoutMs)
             w.array(supportedProtocols, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -568,11 +568,11 @@ public struct ConsumerGroupTargetAssignmentMetadataValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        assignmentEpoch = try c.readInt32()
+        assignmentEpoch = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(assignmentEpoch)
+        w.put(assignmentEpoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -645,12 +645,12 @@ public struct ConsumerGroupTargetAssignmentMemberValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -717,17 +717,17 @@ public struct ConsumerGroupCurrentMemberAssignmentValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        memberEpoch = try c.readInt32()
-        previousMemberEpoch = try c.readInt32()
-        state = try c.readInt8()
+        memberEpoch = try c.int32()
+        previousMemberEpoch = try c.int32()
+        state = try c.int8()
         assignedPartitions = try c.array(of: TopicPartitions.self, v, f, "assignedPartitions")
         partitionsPendingRevocation = try c.array(of: TopicPartitions.self, v, f, "partitionsPendingRevocation")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(memberEpoch)
-        w.write(previousMemberEpoch)
-        w.write(state)
+        w.put(memberEpoch)
+        w.put(previousMemberEpoch)
+        w.put(state)
         w.array(assignedPartitions, v, f)
         w.array(partitionsPendingRevocation, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -745,12 +745,12 @@ public struct ConsumerGroupCurrentMemberAssignmentValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -828,16 +828,16 @@ public struct ShareGroupPartitionMetadataValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             topicName = try c.string(f, "topicName")
-            numPartitions = try c.readInt32()
+            numPartitions = try c.int32()
             partitionMetadata = try c.array(of: PartitionMetadata.self, v, f, "partitionMetadata")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.string(topicName, f)
-            w.write(numPartitions)
+            w.put(numPartitions)
             w.array(partitionMetadata, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -855,12 +855,12 @@ public struct ShareGroupPartitionMetadataValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
+            partition = try c.int32()
             racks = try c.array(of: String.self, v, f, "racks")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
+            w.put(partition)
             w.array(racks, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -983,11 +983,11 @@ public struct ShareGroupMetadataValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        epoch = try c.readInt32()
+        epoch = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(epoch)
+        w.put(epoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -1036,11 +1036,11 @@ public struct ShareGroupTargetAssignmentMetadataValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        assignmentEpoch = try c.readInt32()
+        assignmentEpoch = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(assignmentEpoch)
+        w.put(assignmentEpoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -1113,12 +1113,12 @@ public struct ShareGroupTargetAssignmentMemberValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -1182,16 +1182,16 @@ public struct ShareGroupCurrentMemberAssignmentValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        memberEpoch = try c.readInt32()
-        previousMemberEpoch = try c.readInt32()
-        state = try c.readInt8()
+        memberEpoch = try c.int32()
+        previousMemberEpoch = try c.int32()
+        state = try c.int8()
         assignedPartitions = try c.array(of: TopicPartitions.self, v, f, "assignedPartitions")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(memberEpoch)
-        w.write(previousMemberEpoch)
-        w.write(state)
+        w.put(memberEpoch)
+        w.put(previousMemberEpoch)
+        w.put(state)
         w.array(assignedPartitions, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -1208,12 +1208,12 @@ public struct ShareGroupCurrentMemberAssignmentValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -1290,13 +1290,13 @@ public struct ShareGroupStatePartitionMetadataValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             topicName = try c.string(f, "topicName")
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.string(topicName, f)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -1315,12 +1315,12 @@ public struct ShareGroupStatePartitionMetadataValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             topicName = try c.string(f, "topicName")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.string(topicName, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -25,13 +25,13 @@ public struct ShareSnapshotKey: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groupId = try c.string(f, "groupId")
-        topicId = try c.readUuid()
-        partition = try c.readInt32()
+        topicId = try c.uuid()
+        partition = try c.int32()
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(groupId, f)
-        w.write(topicId)
-        w.write(partition)
+        w.put(topicId)
+        w.put(partition)
     }
 }
 
@@ -64,18 +64,18 @@ public struct ShareSnapshotValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        snapshotEpoch = try c.readUInt16()
-        stateEpoch = try c.readInt32()
-        leaderEpoch = try c.readInt32()
-        startOffset = try c.readInt64()
+        snapshotEpoch = try c.uint16()
+        stateEpoch = try c.int32()
+        leaderEpoch = try c.int32()
+        startOffset = try c.int64()
         stateBatches = try c.array(of: StateBatch.self, v, f, "stateBatches")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(snapshotEpoch)
-        w.write(stateEpoch)
-        w.write(leaderEpoch)
-        w.write(startOffset)
+        w.put(snapshotEpoch)
+        w.put(stateEpoch)
+        w.put(leaderEpoch)
+        w.put(startOffset)
         w.array(stateBatches, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -99,17 +99,17 @@ public struct ShareSnapshotValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            firstOffset = try c.readInt64()
-            lastOffset = try c.readInt64()
-            deliveryState = try c.readInt8()
-            deliveryCount = try c.readInt16()
+            firstOffset = try c.int64()
+            lastOffset = try c.int64()
+            deliveryState = try c.int8()
+            deliveryCount = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(firstOffset)
-            w.write(lastOffset)
-            w.write(deliveryState)
-            w.write(deliveryCount)
+            w.put(firstOffset)
+            w.put(lastOffset)
+            w.put(deliveryState)
+            w.put(deliveryCount)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -137,13 +137,13 @@ public struct ShareUpdateKey: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groupId = try c.string(f, "groupId")
-        topicId = try c.readUuid()
-        partition = try c.readInt32()
+        topicId = try c.uuid()
+        partition = try c.int32()
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(groupId, f)
-        w.write(topicId)
-        w.write(partition)
+        w.put(topicId)
+        w.put(partition)
     }
 }
 
@@ -174,16 +174,16 @@ public struct ShareUpdateValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        snapshotEpoch = try c.readUInt16()
-        leaderEpoch = try c.readInt32()
-        startOffset = try c.readInt64()
+        snapshotEpoch = try c.uint16()
+        leaderEpoch = try c.int32()
+        startOffset = try c.int64()
         stateBatches = try c.array(of: StateBatch.self, v, f, "stateBatches")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(snapshotEpoch)
-        w.write(leaderEpoch)
-        w.write(startOffset)
+        w.put(snapshotEpoch)
+        w.put(leaderEpoch)
+        w.put(startOffset)
         w.array(stateBatches, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -207,17 +207,17 @@ public struct ShareUpdateValue: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            firstOffset = try c.readInt64()
-            lastOffset = try c.readInt64()
-            deliveryState = try c.readInt8()
-            deliveryCount = try c.readInt16()
+            firstOffset = try c.int64()
+            lastOffset = try c.int64()
+            deliveryState = try c.int8()
+            deliveryCount = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(firstOffset)
-            w.write(lastOffset)
-            w.write(deliveryState)
-            w.write(deliveryCount)
+            w.put(firstOffset)
+            w.put(lastOffset)
+            w.put(deliveryState)
+            w.put(deliveryCount)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -69,20 +69,20 @@ public struct TransactionLogValue: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        producerId = try c.readInt64()
-        producerEpoch = try c.readInt16()
-        transactionTimeoutMs = try c.readInt32()
-        transactionStatus = try c.readInt8()
+        producerId = try c.int64()
+        producerEpoch = try c.int16()
+        transactionTimeoutMs = try c.int32()
+        transactionStatus = try c.int8()
         transactionPartitions = try c.nullableArray(of: PartitionsSchema.self, v, f, "transactionPartitions")
-        transactionLastUpdateTimestampMs = try c.readInt64()
-        transactionStartTimestampMs = try c.readInt64()
+        transactionLastUpdateTimestampMs = try c.int64()
+        transactionStartTimestampMs = try c.int64()
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
                 switch tag {
-                case 0: previousProducerId = try c.readInt64()
-                case 1: nextProducerId = try c.readInt64()
-                case 2: clientTransactionVersion = try c.readInt16()
+                case 0: previousProducerId = try c.int64()
+                case 1: nextProducerId = try c.int64()
+                case 2: clientTransactionVersion = try c.int16()
                 default: try tags.keep(&c)
                 }
             }
@@ -90,18 +90,18 @@ public struct TransactionLogValue: WireRecord {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(producerId)
-        w.write(producerEpoch)
-        w.write(transactionTimeoutMs)
-        w.write(transactionStatus)
+        w.put(producerId)
+        w.put(producerEpoch)
+        w.put(transactionTimeoutMs)
+        w.put(transactionStatus)
         w.nullableArray(transactionPartitions, v, f)
-        w.write(transactionLastUpdateTimestampMs)
-        w.write(transactionStartTimestampMs)
+        w.put(transactionLastUpdateTimestampMs)
+        w.put(transactionStartTimestampMs)
         if f {
             var tags = unknownTaggedFields
-            if previousProducerId != -1 { tags.add(0) { w in w.write(previousProducerId) } }
-            if nextProducerId != -1 { tags.add(1) { w in w.write(nextProducerId) } }
-            if clientTransactionVersion != 0 { tags.add(2) { w in w.write(clientTransactionVersion) } }
+            if previousProducerId != -1 { tags.add(0) { w in w.put(previousProducerId) } }
+            if nextProducerId != -1 { tags.add(1) { w in w.put(nextProducerId) } }
+            if clientTransactionVersion != 0 { tags.add(2) { w in w.put(clientTransactionVersion) } }
             w.tags(tags)
         }
     }

@@ -54,23 +54,23 @@ public struct CreateAclsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            resourceType = try c.readInt8()
+            resourceType = try c.int8()
             resourceName = try c.string(f, "resourceName")
-            resourcePatternType = try c.readInt8()
+            resourcePatternType = try c.int8()
             principal = try c.string(f, "principal")
             host = try c.string(f, "host")
-            operation = try c.readInt8()
-            permissionType = try c.readInt8()
+            operation = try c.int8()
+            permissionType = try c.int8()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(resourceType)
+            w.put(resourceType)
             w.string(resourceName, f)
-            w.write(resourcePatternType)
+            w.put(resourcePatternType)
             w.string(principal, f)
             w.string(host, f)
-            w.write(operation)
-            w.write(permissionType)
+            w.put(operation)
+            w.put(permissionType)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -95,12 +95,12 @@ public struct CreateAclsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         results = try c.array(of: AclCreationResult.self, v, f, "results")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(results, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -117,12 +117,12 @@ public struct CreateAclsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -35,7 +35,7 @@ public struct CreateDelegationTokenRequest: WireRequest {
             ownerPrincipalName = try c.nullableString(f, "ownerPrincipalName")
         }
         renewers = try c.array(of: CreatableRenewers.self, v, f, "renewers")
-        maxLifetimeMs = try c.readInt64()
+        maxLifetimeMs = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
@@ -44,7 +44,7 @@ public struct CreateDelegationTokenRequest: WireRequest {
             w.nullableString(ownerPrincipalName, f)
         }
         w.array(renewers, v, f)
-        w.write(maxLifetimeMs)
+        w.put(maxLifetimeMs)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -114,35 +114,35 @@ public struct CreateDelegationTokenResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         principalType = try c.string(f, "principalType")
         principalName = try c.string(f, "principalName")
         if v >= 3 {
             tokenRequesterPrincipalType = try c.string(f, "tokenRequesterPrincipalType")
             tokenRequesterPrincipalName = try c.string(f, "tokenRequesterPrincipalName")
         }
-        issueTimestampMs = try c.readInt64()
-        expiryTimestampMs = try c.readInt64()
-        maxTimestampMs = try c.readInt64()
+        issueTimestampMs = try c.int64()
+        expiryTimestampMs = try c.int64()
+        maxTimestampMs = try c.int64()
         tokenId = try c.string(f, "tokenId")
         hmac = try c.bytes(f, "hmac")
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         w.string(principalType, f)
         w.string(principalName, f)
         if v >= 3 {
             w.string(tokenRequesterPrincipalType, f)
             w.string(tokenRequesterPrincipalName, f)
         }
-        w.write(issueTimestampMs)
-        w.write(expiryTimestampMs)
-        w.write(maxTimestampMs)
+        w.put(issueTimestampMs)
+        w.put(expiryTimestampMs)
+        w.put(maxTimestampMs)
         w.string(tokenId, f)
         w.bytes(hmac, f)
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         if f { w.tags(unknownTaggedFields) }
     }
 }

@@ -28,14 +28,14 @@ public struct CreatePartitionsRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         topics = try c.array(of: CreatePartitionsTopic.self, v, f, "topics")
-        timeoutMs = try c.readInt32()
-        validateOnly = try c.readBool()
+        timeoutMs = try c.int32()
+        validateOnly = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(topics, v, f)
-        w.write(timeoutMs)
-        w.write(validateOnly)
+        w.put(timeoutMs)
+        w.put(validateOnly)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -56,13 +56,13 @@ public struct CreatePartitionsRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            count = try c.readInt32()
+            count = try c.int32()
             assignments = try c.nullableArray(of: CreatePartitionsAssignment.self, v, f, "assignments")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(count)
+            w.put(count)
             w.nullableArray(assignments, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -107,12 +107,12 @@ public struct CreatePartitionsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         results = try c.array(of: CreatePartitionsTopicResult.self, v, f, "results")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(results, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -132,13 +132,13 @@ public struct CreatePartitionsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -28,14 +28,14 @@ public struct CreateTopicsRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         topics = try c.array(of: CreatableTopic.self, v, f, "topics")
-        timeoutMs = try c.readInt32()
-        validateOnly = try c.readBool()
+        timeoutMs = try c.int32()
+        validateOnly = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(topics, v, f)
-        w.write(timeoutMs)
-        w.write(validateOnly)
+        w.put(timeoutMs)
+        w.put(validateOnly)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -61,16 +61,16 @@ public struct CreateTopicsRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            numPartitions = try c.readInt32()
-            replicationFactor = try c.readInt16()
+            numPartitions = try c.int32()
+            replicationFactor = try c.int16()
             assignments = try c.array(of: CreatableReplicaAssignment.self, v, f, "assignments")
             configs = try c.array(of: CreatableTopicConfig.self, v, f, "configs")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(numPartitions)
-            w.write(replicationFactor)
+            w.put(numPartitions)
+            w.put(replicationFactor)
             w.array(assignments, v, f)
             w.array(configs, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -89,12 +89,12 @@ public struct CreateTopicsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             brokerIds = try c.array(of: Int32.self, v, f, "brokerIds")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             w.array(brokerIds, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -143,12 +143,12 @@ public struct CreateTopicsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         topics = try c.array(of: CreatableTopicResult.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -182,19 +182,19 @@ public struct CreateTopicsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            if v >= 7 { topicId = try c.readUuid() }
-            errorCode = try c.readInt16()
+            if v >= 7 { topicId = try c.uuid() }
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if v >= 5 {
-                numPartitions = try c.readInt32()
-                replicationFactor = try c.readInt16()
+                numPartitions = try c.int32()
+                replicationFactor = try c.int16()
                 configs = try c.nullableArray(of: CreatableTopicConfigs.self, v, f, "configs")
             }
             if f {
                 var tags = try TagSection(&c)
                 while let tag = try tags.next(&c) {
                     switch tag {
-                    case 0: topicConfigErrorCode = try c.readInt16()
+                    case 0: topicConfigErrorCode = try c.int16()
                     default: try tags.keep(&c)
                     }
                 }
@@ -203,17 +203,17 @@ public struct CreateTopicsResponse: WireResponse {
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            if v >= 7 { w.write(topicId) }
-            w.write(errorCode)
+            if v >= 7 { w.put(topicId) }
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if v >= 5 {
-                w.write(numPartitions)
-                w.write(replicationFactor)
+                w.put(numPartitions)
+                w.put(replicationFactor)
                 w.nullableArray(configs, v, f)
             }
             if f {
                 var tags = unknownTaggedFields
-                if topicConfigErrorCode != 0 { tags.add(0) { w in w.write(topicConfigErrorCode) } }
+                if topicConfigErrorCode != 0 { tags.add(0) { w in w.put(topicConfigErrorCode) } }
                 w.tags(tags)
             }
         }
@@ -242,17 +242,17 @@ public struct CreateTopicsResponse: WireResponse {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             value = try c.nullableString(f, "value")
-            readOnly = try c.readBool()
-            configSource = try c.readInt8()
-            isSensitive = try c.readBool()
+            readOnly = try c.bool()
+            configSource = try c.int8()
+            isSensitive = try c.bool()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.nullableString(value, f)
-            w.write(readOnly)
-            w.write(configSource)
-            w.write(isSensitive)
+            w.put(readOnly)
+            w.put(configSource)
+            w.put(isSensitive)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -55,23 +55,23 @@ public struct DeleteAclsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            resourceTypeFilter = try c.readInt8()
+            resourceTypeFilter = try c.int8()
             resourceNameFilter = try c.nullableString(f, "resourceNameFilter")
-            patternTypeFilter = try c.readInt8()
+            patternTypeFilter = try c.int8()
             principalFilter = try c.nullableString(f, "principalFilter")
             hostFilter = try c.nullableString(f, "hostFilter")
-            operation = try c.readInt8()
-            permissionType = try c.readInt8()
+            operation = try c.int8()
+            permissionType = try c.int8()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(resourceTypeFilter)
+            w.put(resourceTypeFilter)
             w.nullableString(resourceNameFilter, f)
-            w.write(patternTypeFilter)
+            w.put(patternTypeFilter)
             w.nullableString(principalFilter, f)
             w.nullableString(hostFilter, f)
-            w.write(operation)
-            w.write(permissionType)
+            w.put(operation)
+            w.put(permissionType)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -96,12 +96,12 @@ public struct DeleteAclsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         filterResults = try c.array(of: DeleteAclsFilterResult.self, v, f, "filterResults")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(filterResults, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -123,13 +123,13 @@ public struct DeleteAclsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             matchingAcls = try c.array(of: DeleteAclsMatchingAcl.self, v, f, "matchingAcls")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             w.array(matchingAcls, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -166,27 +166,27 @@ public struct DeleteAclsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
-            resourceType = try c.readInt8()
+            resourceType = try c.int8()
             resourceName = try c.string(f, "resourceName")
-            patternType = try c.readInt8()
+            patternType = try c.int8()
             principal = try c.string(f, "principal")
             host = try c.string(f, "host")
-            operation = try c.readInt8()
-            permissionType = try c.readInt8()
+            operation = try c.int8()
+            permissionType = try c.int8()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
-            w.write(resourceType)
+            w.put(resourceType)
             w.string(resourceName, f)
-            w.write(patternType)
+            w.put(patternType)
             w.string(principal, f)
             w.string(host, f)
-            w.write(operation)
-            w.write(permissionType)
+            w.put(operation)
+            w.put(permissionType)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -49,12 +49,12 @@ public struct DeleteGroupsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         results = try c.array(of: DeletableGroupResult.self, v, f, "results")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(results, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -72,12 +72,12 @@ public struct DeleteGroupsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             groupId = try c.string(f, "groupId")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(groupId, f)
-            w.write(errorCode)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -24,12 +24,12 @@ public struct DeleteRecordsRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         topics = try c.array(of: DeleteRecordsTopic.self, v, f, "topics")
-        timeoutMs = try c.readInt32()
+        timeoutMs = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(topics, v, f)
-        w.write(timeoutMs)
+        w.put(timeoutMs)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -68,13 +68,13 @@ public struct DeleteRecordsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            offset = try c.readInt64()
+            partitionIndex = try c.int32()
+            offset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(offset)
+            w.put(partitionIndex)
+            w.put(offset)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -99,12 +99,12 @@ public struct DeleteRecordsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         topics = try c.array(of: DeleteRecordsTopicResult.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -146,15 +146,15 @@ public struct DeleteRecordsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            lowWatermark = try c.readInt64()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            lowWatermark = try c.int64()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(lowWatermark)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(lowWatermark)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

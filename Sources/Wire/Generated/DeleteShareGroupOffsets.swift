@@ -79,15 +79,15 @@ public struct DeleteShareGroupOffsetsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         responses = try c.array(of: DeleteShareGroupOffsetsResponseTopic.self, v, f, "responses")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.array(responses, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -113,15 +113,15 @@ public struct DeleteShareGroupOffsetsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             topicName = try c.string(f, "topicName")
-            topicId = try c.readUuid()
-            errorCode = try c.readInt16()
+            topicId = try c.uuid()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(topicName, f)
-            w.write(topicId)
-            w.write(errorCode)
+            w.put(topicId)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -45,12 +45,12 @@ public struct DeleteShareGroupStateRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -66,11 +66,11 @@ public struct DeleteShareGroupStateRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
+            partition = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
+            w.put(partition)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -113,12 +113,12 @@ public struct DeleteShareGroupStateResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionResult.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -138,14 +138,14 @@ public struct DeleteShareGroupStateResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            errorCode = try c.readInt16()
+            partition = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(errorCode)
+            w.put(partition)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

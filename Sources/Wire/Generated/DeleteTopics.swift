@@ -27,13 +27,13 @@ public struct DeleteTopicsRequest: WireRequest {
     ) throws(DecodeError) {
         if v >= 6 { topics = try c.array(of: DeleteTopicState.self, v, f, "topics") }
         if v <= 5 { topicNames = try c.array(of: String.self, v, f, "topicNames") }
-        timeoutMs = try c.readInt32()
+        timeoutMs = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         if v >= 6 { w.array(topics, v, f) }
         if v <= 5 { w.array(topicNames, v, f) }
-        w.write(timeoutMs)
+        w.put(timeoutMs)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -50,12 +50,12 @@ public struct DeleteTopicsRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.nullableString(f, "name")
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.nullableString(name, f)
-            w.write(topicId)
+            w.put(topicId)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -80,12 +80,12 @@ public struct DeleteTopicsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         responses = try c.array(of: DeletableTopicResult.self, v, f, "responses")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(responses, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -110,15 +110,15 @@ public struct DeleteTopicsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.nullableString(f, "name", null: v >= 6)
-            if v >= 6 { topicId = try c.readUuid() }
-            errorCode = try c.readInt16()
+            if v >= 6 { topicId = try c.uuid() }
+            errorCode = try c.int16()
             if v >= 5 { errorMessage = try c.nullableString(f, "errorMessage") }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.nullableString(name, f, null: v >= 6)
-            if v >= 6 { w.write(topicId) }
-            w.write(errorCode)
+            if v >= 6 { w.put(topicId) }
+            w.put(errorCode)
             if v >= 5 { w.nullableString(errorMessage, f) }
             if f { w.tags(unknownTaggedFields) }
         }

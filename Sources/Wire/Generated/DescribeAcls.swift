@@ -37,23 +37,23 @@ public struct DescribeAclsRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        resourceTypeFilter = try c.readInt8()
+        resourceTypeFilter = try c.int8()
         resourceNameFilter = try c.nullableString(f, "resourceNameFilter")
-        patternTypeFilter = try c.readInt8()
+        patternTypeFilter = try c.int8()
         principalFilter = try c.nullableString(f, "principalFilter")
         hostFilter = try c.nullableString(f, "hostFilter")
-        operation = try c.readInt8()
-        permissionType = try c.readInt8()
+        operation = try c.int8()
+        permissionType = try c.int8()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(resourceTypeFilter)
+        w.put(resourceTypeFilter)
         w.nullableString(resourceNameFilter, f)
-        w.write(patternTypeFilter)
+        w.put(patternTypeFilter)
         w.nullableString(principalFilter, f)
         w.nullableString(hostFilter, f)
-        w.write(operation)
-        w.write(permissionType)
+        w.put(operation)
+        w.put(permissionType)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -84,15 +84,15 @@ public struct DescribeAclsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         resources = try c.array(of: DescribeAclsResource.self, v, f, "resources")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.array(resources, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -117,16 +117,16 @@ public struct DescribeAclsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            resourceType = try c.readInt8()
+            resourceType = try c.int8()
             resourceName = try c.string(f, "resourceName")
-            patternType = try c.readInt8()
+            patternType = try c.int8()
             acls = try c.array(of: AclDescription.self, v, f, "acls")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(resourceType)
+            w.put(resourceType)
             w.string(resourceName, f)
-            w.write(patternType)
+            w.put(patternType)
             w.array(acls, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -152,15 +152,15 @@ public struct DescribeAclsResponse: WireResponse {
         ) throws(DecodeError) {
             principal = try c.string(f, "principal")
             host = try c.string(f, "host")
-            operation = try c.readInt8()
-            permissionType = try c.readInt8()
+            operation = try c.int8()
+            permissionType = try c.int8()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(principal, f)
             w.string(host, f)
-            w.write(operation)
-            w.write(permissionType)
+            w.put(operation)
+            w.put(permissionType)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -24,12 +24,12 @@ public struct DescribeClientQuotasRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         components = try c.array(of: ComponentData.self, v, f, "components")
-        strict = try c.readBool()
+        strict = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(components, v, f)
-        w.write(strict)
+        w.put(strict)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -48,13 +48,13 @@ public struct DescribeClientQuotasRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             entityType = try c.string(f, "entityType")
-            matchType = try c.readInt8()
+            matchType = try c.int8()
             match = try c.nullableString(f, "match")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(entityType, f)
-            w.write(matchType)
+            w.put(matchType)
             w.nullableString(match, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -87,15 +87,15 @@ public struct DescribeClientQuotasResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         entries = try c.nullableArray(of: EntryData.self, v, f, "entries")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.nullableArray(entries, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -160,12 +160,12 @@ public struct DescribeClientQuotasResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             key = try c.string(f, "key")
-            value = try c.readFloat64()
+            value = try c.float64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(key, f)
-            w.write(value)
+            w.put(value)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -28,15 +28,15 @@ public struct DescribeClusterRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        includeClusterAuthorizedOperations = try c.readBool()
-        if v >= 1 { endpointType = try c.readInt8() }
-        if v >= 2 { includeFencedBrokers = try c.readBool() }
+        includeClusterAuthorizedOperations = try c.bool()
+        if v >= 1 { endpointType = try c.int8() }
+        if v >= 2 { includeFencedBrokers = try c.bool() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(includeClusterAuthorizedOperations)
-        if v >= 1 { w.write(endpointType) }
-        if v >= 2 { w.write(includeFencedBrokers) }
+        w.put(includeClusterAuthorizedOperations)
+        if v >= 1 { w.put(endpointType) }
+        if v >= 2 { w.put(includeFencedBrokers) }
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -76,25 +76,25 @@ public struct DescribeClusterResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
-        if v >= 1 { endpointType = try c.readInt8() }
+        if v >= 1 { endpointType = try c.int8() }
         clusterId = try c.string(f, "clusterId")
-        controllerId = try c.readInt32()
+        controllerId = try c.int32()
         brokers = try c.array(of: DescribeClusterBroker.self, v, f, "brokers")
-        clusterAuthorizedOperations = try c.readInt32()
+        clusterAuthorizedOperations = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
-        if v >= 1 { w.write(endpointType) }
+        if v >= 1 { w.put(endpointType) }
         w.string(clusterId, f)
-        w.write(controllerId)
+        w.put(controllerId)
         w.array(brokers, v, f)
-        w.write(clusterAuthorizedOperations)
+        w.put(clusterAuthorizedOperations)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -119,19 +119,19 @@ public struct DescribeClusterResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            brokerId = try c.readInt32()
+            brokerId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
+            port = try c.int32()
             rack = try c.nullableString(f, "rack")
-            if v >= 2 { isFenced = try c.readBool() }
+            if v >= 2 { isFenced = try c.bool() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(brokerId)
+            w.put(brokerId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             w.nullableString(rack, f)
-            if v >= 2 { w.write(isFenced) }
+            if v >= 2 { w.put(isFenced) }
             if f { w.tags(unknownTaggedFields) }
         }
     }

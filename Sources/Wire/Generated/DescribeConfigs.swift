@@ -29,14 +29,14 @@ public struct DescribeConfigsRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         resources = try c.array(of: DescribeConfigsResource.self, v, f, "resources")
-        includeSynonyms = try c.readBool()
-        if v >= 3 { includeDocumentation = try c.readBool() }
+        includeSynonyms = try c.bool()
+        if v >= 3 { includeDocumentation = try c.bool() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(resources, v, f)
-        w.write(includeSynonyms)
-        if v >= 3 { w.write(includeDocumentation) }
+        w.put(includeSynonyms)
+        if v >= 3 { w.put(includeDocumentation) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -56,13 +56,13 @@ public struct DescribeConfigsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            resourceType = try c.readInt8()
+            resourceType = try c.int8()
             resourceName = try c.string(f, "resourceName")
             configurationKeys = try c.nullableArray(of: String.self, v, f, "configurationKeys")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(resourceType)
+            w.put(resourceType)
             w.string(resourceName, f)
             w.nullableArray(configurationKeys, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -89,12 +89,12 @@ public struct DescribeConfigsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         results = try c.array(of: DescribeConfigsResult.self, v, f, "results")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(results, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -120,17 +120,17 @@ public struct DescribeConfigsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
-            resourceType = try c.readInt8()
+            resourceType = try c.int8()
             resourceName = try c.string(f, "resourceName")
             configs = try c.array(of: DescribeConfigsResourceResult.self, v, f, "configs")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
-            w.write(resourceType)
+            w.put(resourceType)
             w.string(resourceName, f)
             w.array(configs, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -167,12 +167,12 @@ public struct DescribeConfigsResponse: WireResponse {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             value = try c.nullableString(f, "value")
-            readOnly = try c.readBool()
-            configSource = try c.readInt8()
-            isSensitive = try c.readBool()
+            readOnly = try c.bool()
+            configSource = try c.int8()
+            isSensitive = try c.bool()
             synonyms = try c.array(of: DescribeConfigsSynonym.self, v, f, "synonyms")
             if v >= 3 {
-                configType = try c.readInt8()
+                configType = try c.int8()
                 documentation = try c.nullableString(f, "documentation")
             }
             if f { unknownTaggedFields = try c.unknownTags() }
@@ -180,12 +180,12 @@ public struct DescribeConfigsResponse: WireResponse {
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.nullableString(value, f)
-            w.write(readOnly)
-            w.write(configSource)
-            w.write(isSensitive)
+            w.put(readOnly)
+            w.put(configSource)
+            w.put(isSensitive)
             w.array(synonyms, v, f)
             if v >= 3 {
-                w.write(configType)
+                w.put(configType)
                 w.nullableString(documentation, f)
             }
             if f { w.tags(unknownTaggedFields) }
@@ -208,13 +208,13 @@ public struct DescribeConfigsResponse: WireResponse {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             value = try c.nullableString(f, "value")
-            source = try c.readInt8()
+            source = try c.int8()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.nullableString(value, f)
-            w.write(source)
+            w.put(source)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -76,15 +76,15 @@ public struct DescribeDelegationTokenResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         tokens = try c.array(of: DescribedDelegationToken.self, v, f, "tokens")
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         w.array(tokens, v, f)
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -128,9 +128,9 @@ public struct DescribeDelegationTokenResponse: WireResponse {
                 tokenRequesterPrincipalType = try c.string(f, "tokenRequesterPrincipalType")
                 tokenRequesterPrincipalName = try c.string(f, "tokenRequesterPrincipalName")
             }
-            issueTimestamp = try c.readInt64()
-            expiryTimestamp = try c.readInt64()
-            maxTimestamp = try c.readInt64()
+            issueTimestamp = try c.int64()
+            expiryTimestamp = try c.int64()
+            maxTimestamp = try c.int64()
             tokenId = try c.string(f, "tokenId")
             hmac = try c.bytes(f, "hmac")
             renewers = try c.array(of: DescribedDelegationTokenRenewer.self, v, f, "renewers")
@@ -143,9 +143,9 @@ public struct DescribeDelegationTokenResponse: WireResponse {
                 w.string(tokenRequesterPrincipalType, f)
                 w.string(tokenRequesterPrincipalName, f)
             }
-            w.write(issueTimestamp)
-            w.write(expiryTimestamp)
-            w.write(maxTimestamp)
+            w.put(issueTimestamp)
+            w.put(expiryTimestamp)
+            w.put(maxTimestamp)
             w.string(tokenId, f)
             w.bytes(hmac, f)
             w.array(renewers, v, f)

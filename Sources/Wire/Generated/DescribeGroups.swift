@@ -24,12 +24,12 @@ public struct DescribeGroupsRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groups = try c.array(of: String.self, v, f, "groups")
-        if v >= 3 { includeAuthorizedOperations = try c.readBool() }
+        if v >= 3 { includeAuthorizedOperations = try c.bool() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(groups, v, f)
-        if v >= 3 { w.write(includeAuthorizedOperations) }
+        if v >= 3 { w.put(includeAuthorizedOperations) }
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -53,12 +53,12 @@ public struct DescribeGroupsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 1 { throttleTimeMs = try c.readInt32() }
+        if v >= 1 { throttleTimeMs = try c.int32() }
         groups = try c.array(of: DescribedGroup.self, v, f, "groups")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 1 { w.write(throttleTimeMs) }
+        if v >= 1 { w.put(throttleTimeMs) }
         w.array(groups, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -91,25 +91,25 @@ public struct DescribeGroupsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             if v >= 6 { errorMessage = try c.nullableString(f, "errorMessage") }
             groupId = try c.string(f, "groupId")
             groupState = try c.string(f, "groupState")
             protocolType = try c.string(f, "protocolType")
             protocolData = try c.string(f, "protocolData")
             members = try c.array(of: DescribedGroupMember.self, v, f, "members")
-            if v >= 3 { authorizedOperations = try c.readInt32() }
+            if v >= 3 { authorizedOperations = try c.int32() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             if v >= 6 { w.nullableString(errorMessage, f) }
             w.string(groupId, f)
             w.string(groupState, f)
             w.string(protocolType, f)
             w.string(protocolData, f)
             w.array(members, v, f)
-            if v >= 3 { w.write(authorizedOperations) }
+            if v >= 3 { w.put(authorizedOperations) }
             if f { w.tags(unknownTaggedFields) }
         }
     }

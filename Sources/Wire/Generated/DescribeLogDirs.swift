@@ -76,14 +76,14 @@ public struct DescribeLogDirsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        if v >= 3 { errorCode = try c.readInt16() }
+        throttleTimeMs = try c.int32()
+        if v >= 3 { errorCode = try c.int16() }
         results = try c.array(of: DescribeLogDirsResult.self, v, f, "results")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        if v >= 3 { w.write(errorCode) }
+        w.put(throttleTimeMs)
+        if v >= 3 { w.put(errorCode) }
         w.array(results, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -111,25 +111,25 @@ public struct DescribeLogDirsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             logDir = try c.string(f, "logDir")
             topics = try c.array(of: DescribeLogDirsTopic.self, v, f, "topics")
             if v >= 4 {
-                totalBytes = try c.readInt64()
-                usableBytes = try c.readInt64()
+                totalBytes = try c.int64()
+                usableBytes = try c.int64()
             }
-            if v >= 5 { isCordoned = try c.readBool() }
+            if v >= 5 { isCordoned = try c.bool() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.string(logDir, f)
             w.array(topics, v, f)
             if v >= 4 {
-                w.write(totalBytes)
-                w.write(usableBytes)
+                w.put(totalBytes)
+                w.put(usableBytes)
             }
-            if v >= 5 { w.write(isCordoned) }
+            if v >= 5 { w.put(isCordoned) }
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -176,17 +176,17 @@ public struct DescribeLogDirsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            partitionSize = try c.readInt64()
-            offsetLag = try c.readInt64()
-            isFutureKey = try c.readBool()
+            partitionIndex = try c.int32()
+            partitionSize = try c.int64()
+            offsetLag = try c.int64()
+            isFutureKey = try c.bool()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(partitionSize)
-            w.write(offsetLag)
-            w.write(isFutureKey)
+            w.put(partitionIndex)
+            w.put(partitionSize)
+            w.put(offsetLag)
+            w.put(isFutureKey)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -72,12 +72,12 @@ public struct DescribeProducersResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         topics = try c.array(of: TopicResponse.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -124,15 +124,15 @@ public struct DescribeProducersResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             activeProducers = try c.array(of: ProducerState.self, v, f, "activeProducers")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             w.array(activeProducers, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -163,21 +163,21 @@ public struct DescribeProducersResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            producerId = try c.readInt64()
-            producerEpoch = try c.readInt32()
-            lastSequence = try c.readInt32()
-            lastTimestamp = try c.readInt64()
-            coordinatorEpoch = try c.readInt32()
-            currentTxnStartOffset = try c.readInt64()
+            producerId = try c.int64()
+            producerEpoch = try c.int32()
+            lastSequence = try c.int32()
+            lastTimestamp = try c.int64()
+            coordinatorEpoch = try c.int32()
+            currentTxnStartOffset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(producerId)
-            w.write(producerEpoch)
-            w.write(lastSequence)
-            w.write(lastTimestamp)
-            w.write(coordinatorEpoch)
-            w.write(currentTxnStartOffset)
+            w.put(producerId)
+            w.put(producerEpoch)
+            w.put(lastSequence)
+            w.put(lastTimestamp)
+            w.put(coordinatorEpoch)
+            w.put(currentTxnStartOffset)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -62,11 +62,11 @@ public struct DescribeQuorumRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -98,14 +98,14 @@ public struct DescribeQuorumResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         if v >= 2 { errorMessage = try c.nullableString(f, "errorMessage") }
         topics = try c.array(of: TopicData.self, v, f, "topics")
         if v >= 2 { nodes = try c.array(of: Node.self, v, f, "nodes") }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         if v >= 2 { w.nullableString(errorMessage, f) }
         w.array(topics, v, f)
         if v >= 2 { w.array(nodes, v, f) }
@@ -163,23 +163,23 @@ public struct DescribeQuorumResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             if v >= 2 { errorMessage = try c.nullableString(f, "errorMessage") }
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
-            highWatermark = try c.readInt64()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
+            highWatermark = try c.int64()
             currentVoters = try c.array(of: ReplicaState.self, v, f, "currentVoters")
             observers = try c.array(of: ReplicaState.self, v, f, "observers")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             if v >= 2 { w.nullableString(errorMessage, f) }
-            w.write(leaderId)
-            w.write(leaderEpoch)
-            w.write(highWatermark)
+            w.put(leaderId)
+            w.put(leaderEpoch)
+            w.put(highWatermark)
             w.array(currentVoters, v, f)
             w.array(observers, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -198,12 +198,12 @@ public struct DescribeQuorumResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             listeners = try c.array(of: Listener.self, v, f, "listeners")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.array(listeners, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -225,13 +225,13 @@ public struct DescribeQuorumResponse: WireResponse {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -257,22 +257,22 @@ public struct DescribeQuorumResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            replicaId = try c.readInt32()
-            if v >= 2 { replicaDirectoryId = try c.readUuid() }
-            logEndOffset = try c.readInt64()
+            replicaId = try c.int32()
+            if v >= 2 { replicaDirectoryId = try c.uuid() }
+            logEndOffset = try c.int64()
             if v >= 1 {
-                lastFetchTimestamp = try c.readInt64()
-                lastCaughtUpTimestamp = try c.readInt64()
+                lastFetchTimestamp = try c.int64()
+                lastCaughtUpTimestamp = try c.int64()
             }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(replicaId)
-            if v >= 2 { w.write(replicaDirectoryId) }
-            w.write(logEndOffset)
+            w.put(replicaId)
+            if v >= 2 { w.put(replicaDirectoryId) }
+            w.put(logEndOffset)
             if v >= 1 {
-                w.write(lastFetchTimestamp)
-                w.write(lastCaughtUpTimestamp)
+                w.put(lastFetchTimestamp)
+                w.put(lastCaughtUpTimestamp)
             }
             if f { w.tags(unknownTaggedFields) }
         }

@@ -95,12 +95,12 @@ public struct DescribeShareGroupOffsetsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         groups = try c.array(of: DescribeShareGroupOffsetsResponseGroup.self, v, f, "groups")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(groups, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -126,14 +126,14 @@ public struct DescribeShareGroupOffsetsResponse: WireResponse {
         ) throws(DecodeError) {
             groupId = try c.string(f, "groupId")
             topics = try c.array(of: DescribeShareGroupOffsetsResponseTopic.self, v, f, "topics")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(groupId, f)
             w.array(topics, v, f)
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -157,13 +157,13 @@ public struct DescribeShareGroupOffsetsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             topicName = try c.string(f, "topicName")
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: DescribeShareGroupOffsetsResponsePartition.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(topicName, f)
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -192,20 +192,20 @@ public struct DescribeShareGroupOffsetsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            startOffset = try c.readInt64()
-            leaderEpoch = try c.readInt32()
-            if v >= 1 { lag = try c.readInt64() }
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            startOffset = try c.int64()
+            leaderEpoch = try c.int32()
+            if v >= 1 { lag = try c.int64() }
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(startOffset)
-            w.write(leaderEpoch)
-            if v >= 1 { w.write(lag) }
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(startOffset)
+            w.put(leaderEpoch)
+            if v >= 1 { w.put(lag) }
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -28,13 +28,13 @@ public struct DescribeTopicPartitionsRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         topics = try c.array(of: TopicRequest.self, v, f, "topics")
-        responsePartitionLimit = try c.readInt32()
+        responsePartitionLimit = try c.int32()
         cursor = try c.nullableStructure(of: Cursor.self, v, f)
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(topics, v, f)
-        w.write(responsePartitionLimit)
+        w.put(responsePartitionLimit)
         w.nullableStructure(cursor, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -71,12 +71,12 @@ public struct DescribeTopicPartitionsRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             topicName = try c.string(f, "topicName")
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(topicName, f)
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -106,13 +106,13 @@ public struct DescribeTopicPartitionsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         topics = try c.array(of: DescribeTopicPartitionsResponseTopic.self, v, f, "topics")
         nextCursor = try c.nullableStructure(of: Cursor.self, v, f)
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(topics, v, f)
         w.nullableStructure(nextCursor, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -142,21 +142,21 @@ public struct DescribeTopicPartitionsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             name = try c.nullableString(f, "name")
-            topicId = try c.readUuid()
-            isInternal = try c.readBool()
+            topicId = try c.uuid()
+            isInternal = try c.bool()
             partitions = try c.array(of: DescribeTopicPartitionsResponsePartition.self, v, f, "partitions")
-            topicAuthorizedOperations = try c.readInt32()
+            topicAuthorizedOperations = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(name, f)
-            w.write(topicId)
-            w.write(isInternal)
+            w.put(topicId)
+            w.put(isInternal)
             w.array(partitions, v, f)
-            w.write(topicAuthorizedOperations)
+            w.put(topicAuthorizedOperations)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -192,10 +192,10 @@ public struct DescribeTopicPartitionsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
-            partitionIndex = try c.readInt32()
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            errorCode = try c.int16()
+            partitionIndex = try c.int32()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             replicaNodes = try c.array(of: Int32.self, v, f, "replicaNodes")
             isrNodes = try c.array(of: Int32.self, v, f, "isrNodes")
             eligibleLeaderReplicas = try c.nullableArray(of: Int32.self, v, f, "eligibleLeaderReplicas")
@@ -204,10 +204,10 @@ public struct DescribeTopicPartitionsResponse: WireResponse {
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
-            w.write(partitionIndex)
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(errorCode)
+            w.put(partitionIndex)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             w.array(replicaNodes, v, f)
             w.array(isrNodes, v, f)
             w.nullableArray(eligibleLeaderReplicas, v, f)
@@ -230,12 +230,12 @@ public struct DescribeTopicPartitionsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             topicName = try c.string(f, "topicName")
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(topicName, f)
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             if f { w.tags(unknownTaggedFields) }
         }
     }

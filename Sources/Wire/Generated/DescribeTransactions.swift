@@ -49,12 +49,12 @@ public struct DescribeTransactionsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         transactionStates = try c.array(of: TransactionState.self, v, f, "transactionStates")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(transactionStates, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -87,24 +87,24 @@ public struct DescribeTransactionsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             transactionalId = try c.string(f, "transactionalId")
             transactionState = try c.string(f, "transactionState")
-            transactionTimeoutMs = try c.readInt32()
-            transactionStartTimeMs = try c.readInt64()
-            producerId = try c.readInt64()
-            producerEpoch = try c.readInt16()
+            transactionTimeoutMs = try c.int32()
+            transactionStartTimeMs = try c.int64()
+            producerId = try c.int64()
+            producerEpoch = try c.int16()
             topics = try c.array(of: TopicData.self, v, f, "topics")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.string(transactionalId, f)
             w.string(transactionState, f)
-            w.write(transactionTimeoutMs)
-            w.write(transactionStartTimeMs)
-            w.write(producerId)
-            w.write(producerEpoch)
+            w.put(transactionTimeoutMs)
+            w.put(transactionStartTimeMs)
+            w.put(producerId)
+            w.put(producerEpoch)
             w.array(topics, v, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -75,15 +75,15 @@ public struct DescribeUserScramCredentialsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         results = try c.array(of: DescribeUserScramCredentialsResult.self, v, f, "results")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.array(results, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -109,14 +109,14 @@ public struct DescribeUserScramCredentialsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             user = try c.string(f, "user")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             credentialInfos = try c.array(of: CredentialInfo.self, v, f, "credentialInfos")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(user, f)
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             w.array(credentialInfos, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -135,13 +135,13 @@ public struct DescribeUserScramCredentialsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            mechanism = try c.readInt8()
-            iterations = try c.readInt32()
+            mechanism = try c.int8()
+            iterations = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(mechanism)
-            w.write(iterations)
+            w.put(mechanism)
+            w.put(iterations)
             if f { w.tags(unknownTaggedFields) }
         }
     }

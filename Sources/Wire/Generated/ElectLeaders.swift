@@ -27,15 +27,15 @@ public struct ElectLeadersRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 1 { electionType = try c.readInt8() }
+        if v >= 1 { electionType = try c.int8() }
         topicPartitions = try c.nullableArray(of: TopicPartitions.self, v, f, "topicPartitions")
-        timeoutMs = try c.readInt32()
+        timeoutMs = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 1 { w.write(electionType) }
+        if v >= 1 { w.put(electionType) }
         w.nullableArray(topicPartitions, v, f)
-        w.write(timeoutMs)
+        w.put(timeoutMs)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -87,14 +87,14 @@ public struct ElectLeadersResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        if v >= 1 { errorCode = try c.readInt16() }
+        throttleTimeMs = try c.int32()
+        if v >= 1 { errorCode = try c.int16() }
         replicaElectionResults = try c.array(of: ReplicaElectionResult.self, v, f, "replicaElectionResults")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        if v >= 1 { w.write(errorCode) }
+        w.put(throttleTimeMs)
+        if v >= 1 { w.put(errorCode) }
         w.array(replicaElectionResults, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -136,14 +136,14 @@ public struct ElectLeadersResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionId = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionId = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionId)
-            w.write(errorCode)
+            w.put(partitionId)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

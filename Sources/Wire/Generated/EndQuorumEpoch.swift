@@ -83,17 +83,17 @@ public struct EndQuorumEpochRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partitionIndex = try c.int32()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if v >= 1 { preferredCandidates = try c.array(of: ReplicaInfo.self, v, f, "preferredCandidates") }
             if v <= 0 { preferredSuccessors = try c.array(of: Int32.self, v, f, "preferredSuccessors") }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(partitionIndex)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if v >= 1 { w.array(preferredCandidates, v, f) }
             if v <= 0 { w.array(preferredSuccessors, v, f) }
             if f { w.tags(unknownTaggedFields) }
@@ -112,13 +112,13 @@ public struct EndQuorumEpochRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            candidateId = try c.readInt32()
-            candidateDirectoryId = try c.readUuid()
+            candidateId = try c.int32()
+            candidateDirectoryId = try c.uuid()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(candidateId)
-            w.write(candidateDirectoryId)
+            w.put(candidateId)
+            w.put(candidateDirectoryId)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -139,13 +139,13 @@ public struct EndQuorumEpochRequest: WireRequest {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -174,7 +174,7 @@ public struct EndQuorumEpochResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         topics = try c.array(of: TopicData.self, v, f, "topics")
         if f {
             var tags = try TagSection(&c)
@@ -188,7 +188,7 @@ public struct EndQuorumEpochResponse: WireResponse {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         w.array(topics, v, f)
         if f {
             var tags = unknownTaggedFields
@@ -239,17 +239,17 @@ public struct EndQuorumEpochResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(partitionIndex)
+            w.put(errorCode)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -268,15 +268,15 @@ public struct EndQuorumEpochResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -31,16 +31,16 @@ public struct EndTxnRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         transactionalId = try c.string(f, "transactionalId")
-        producerId = try c.readInt64()
-        producerEpoch = try c.readInt16()
-        committed = try c.readBool()
+        producerId = try c.int64()
+        producerEpoch = try c.int16()
+        committed = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(transactionalId, f)
-        w.write(producerId)
-        w.write(producerEpoch)
-        w.write(committed)
+        w.put(producerId)
+        w.put(producerEpoch)
+        w.put(committed)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -71,20 +71,20 @@ public struct EndTxnResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         if v >= 5 {
-            producerId = try c.readInt64()
-            producerEpoch = try c.readInt16()
+            producerId = try c.int64()
+            producerEpoch = try c.int16()
         }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         if v >= 5 {
-            w.write(producerId)
-            w.write(producerEpoch)
+            w.put(producerId)
+            w.put(producerEpoch)
         }
         if f { w.tags(unknownTaggedFields) }
     }

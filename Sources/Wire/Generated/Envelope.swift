@@ -60,12 +60,12 @@ public struct EnvelopeResponse: WireResponse {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         responseData = try c.nullableBytes(f, "responseData")
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableBytes(responseData, f)
-        w.write(errorCode)
+        w.put(errorCode)
         if f { w.tags(unknownTaggedFields) }
     }
 }

@@ -24,12 +24,12 @@ public struct ExpireDelegationTokenRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         hmac = try c.bytes(f, "hmac")
-        expiryTimePeriodMs = try c.readInt64()
+        expiryTimePeriodMs = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.bytes(hmac, f)
-        w.write(expiryTimePeriodMs)
+        w.put(expiryTimePeriodMs)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -55,15 +55,15 @@ public struct ExpireDelegationTokenResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
-        expiryTimestampMs = try c.readInt64()
-        throttleTimeMs = try c.readInt32()
+        errorCode = try c.int16()
+        expiryTimestampMs = try c.int64()
+        throttleTimeMs = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
-        w.write(expiryTimestampMs)
-        w.write(throttleTimeMs)
+        w.put(errorCode)
+        w.put(expiryTimestampMs)
+        w.put(throttleTimeMs)
         if f { w.tags(unknownTaggedFields) }
     }
 }

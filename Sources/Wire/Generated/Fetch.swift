@@ -50,14 +50,14 @@ public struct FetchRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v <= 14 { replicaId = try c.readInt32() }
-        maxWaitMs = try c.readInt32()
-        minBytes = try c.readInt32()
-        maxBytes = try c.readInt32()
-        isolationLevel = try c.readInt8()
+        if v <= 14 { replicaId = try c.int32() }
+        maxWaitMs = try c.int32()
+        minBytes = try c.int32()
+        maxBytes = try c.int32()
+        isolationLevel = try c.int8()
         if v >= 7 {
-            sessionId = try c.readInt32()
-            sessionEpoch = try c.readInt32()
+            sessionId = try c.int32()
+            sessionEpoch = try c.int32()
         }
         topics = try c.array(of: FetchTopic.self, v, f, "topics")
         if v >= 7 { forgottenTopicsData = try c.array(of: ForgottenTopic.self, v, f, "forgottenTopicsData") }
@@ -75,14 +75,14 @@ public struct FetchRequest: WireRequest {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v <= 14 { w.write(replicaId) }
-        w.write(maxWaitMs)
-        w.write(minBytes)
-        w.write(maxBytes)
-        w.write(isolationLevel)
+        if v <= 14 { w.put(replicaId) }
+        w.put(maxWaitMs)
+        w.put(minBytes)
+        w.put(maxBytes)
+        w.put(isolationLevel)
         if v >= 7 {
-            w.write(sessionId)
-            w.write(sessionEpoch)
+            w.put(sessionId)
+            w.put(sessionEpoch)
         }
         w.array(topics, v, f)
         if v >= 7 { w.array(forgottenTopicsData, v, f) }
@@ -107,13 +107,13 @@ public struct FetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            replicaId = try c.readInt32()
-            replicaEpoch = try c.readInt64()
+            replicaId = try c.int32()
+            replicaEpoch = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(replicaId)
-            w.write(replicaEpoch)
+            w.put(replicaId)
+            w.put(replicaEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -132,13 +132,13 @@ public struct FetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 13 { topicId = try c.readUuid() }
+            if v >= 13 { topicId = try c.uuid() }
             if v <= 12 { topic = try c.string(f, "topic") }
             partitions = try c.array(of: FetchPartition.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 13 { w.write(topicId) }
+            if v >= 13 { w.put(topicId) }
             if v <= 12 { w.string(topic, f) }
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -173,18 +173,18 @@ public struct FetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            if v >= 9 { currentLeaderEpoch = try c.readInt32() }
-            fetchOffset = try c.readInt64()
-            if v >= 12 { lastFetchedEpoch = try c.readInt32() }
-            if v >= 5 { logStartOffset = try c.readInt64() }
-            partitionMaxBytes = try c.readInt32()
+            partition = try c.int32()
+            if v >= 9 { currentLeaderEpoch = try c.int32() }
+            fetchOffset = try c.int64()
+            if v >= 12 { lastFetchedEpoch = try c.int32() }
+            if v >= 5 { logStartOffset = try c.int64() }
+            partitionMaxBytes = try c.int32()
             if f {
                 var tags = try TagSection(&c)
                 while let tag = try tags.next(&c) {
                     switch tag {
-                    case 0 where v >= 17: replicaDirectoryId = try c.readUuid()
-                    case 1 where v >= 18: highWatermark = try c.readInt64()
+                    case 0 where v >= 17: replicaDirectoryId = try c.uuid()
+                    case 1 where v >= 18: highWatermark = try c.int64()
                     default: try tags.keep(&c)
                     }
                 }
@@ -192,16 +192,16 @@ public struct FetchRequest: WireRequest {
             }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            if v >= 9 { w.write(currentLeaderEpoch) }
-            w.write(fetchOffset)
-            if v >= 12 { w.write(lastFetchedEpoch) }
-            if v >= 5 { w.write(logStartOffset) }
-            w.write(partitionMaxBytes)
+            w.put(partition)
+            if v >= 9 { w.put(currentLeaderEpoch) }
+            w.put(fetchOffset)
+            if v >= 12 { w.put(lastFetchedEpoch) }
+            if v >= 5 { w.put(logStartOffset) }
+            w.put(partitionMaxBytes)
             if f {
                 var tags = unknownTaggedFields
-                if v >= 17, replicaDirectoryId != .zero { tags.add(0) { w in w.write(replicaDirectoryId) } }
-                if v >= 18, highWatermark != 9223372036854775807 { tags.add(1) { w in w.write(highWatermark) } }
+                if v >= 17, replicaDirectoryId != .zero { tags.add(0) { w in w.put(replicaDirectoryId) } }
+                if v >= 18, highWatermark != 9223372036854775807 { tags.add(1) { w in w.put(highWatermark) } }
                 w.tags(tags)
             }
         }
@@ -221,13 +221,13 @@ public struct FetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 13 { topicId = try c.readUuid() }
+            if v >= 13 { topicId = try c.uuid() }
             if v <= 12 { topic = try c.string(f, "topic") }
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 13 { w.write(topicId) }
+            if v >= 13 { w.put(topicId) }
             if v <= 12 { w.string(topic, f) }
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -264,10 +264,10 @@ public struct FetchResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         if v >= 7 {
-            errorCode = try c.readInt16()
-            sessionId = try c.readInt32()
+            errorCode = try c.int16()
+            sessionId = try c.int32()
         }
         responses = try c.array(of: FetchableTopicResponse.self, v, f, "responses")
         if f {
@@ -282,10 +282,10 @@ public struct FetchResponse: WireResponse {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         if v >= 7 {
-            w.write(errorCode)
-            w.write(sessionId)
+            w.put(errorCode)
+            w.put(sessionId)
         }
         w.array(responses, v, f)
         if f {
@@ -309,13 +309,13 @@ public struct FetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 13 { topicId = try c.readUuid() }
+            if v >= 13 { topicId = try c.uuid() }
             if v <= 12 { topic = try c.string(f, "topic") }
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 13 { w.write(topicId) }
+            if v >= 13 { w.put(topicId) }
             if v <= 12 { w.string(topic, f) }
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -359,13 +359,13 @@ public struct FetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
-            highWatermark = try c.readInt64()
-            lastStableOffset = try c.readInt64()
-            if v >= 5 { logStartOffset = try c.readInt64() }
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
+            highWatermark = try c.int64()
+            lastStableOffset = try c.int64()
+            if v >= 5 { logStartOffset = try c.int64() }
             abortedTransactions = try c.nullableArray(of: AbortedTransaction.self, v, f, "abortedTransactions")
-            if v >= 11 { preferredReadReplica = try c.readInt32() }
+            if v >= 11 { preferredReadReplica = try c.int32() }
             records = try c.nullableRecords(f, "records")
             if f {
                 var tags = try TagSection(&c)
@@ -381,13 +381,13 @@ public struct FetchResponse: WireResponse {
             }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
-            w.write(highWatermark)
-            w.write(lastStableOffset)
-            if v >= 5 { w.write(logStartOffset) }
+            w.put(partitionIndex)
+            w.put(errorCode)
+            w.put(highWatermark)
+            w.put(lastStableOffset)
+            if v >= 5 { w.put(logStartOffset) }
             w.nullableArray(abortedTransactions, v, f)
-            if v >= 11 { w.write(preferredReadReplica) }
+            if v >= 11 { w.put(preferredReadReplica) }
             w.nullableRecords(records, f)
             if f {
                 var tags = unknownTaggedFields
@@ -411,13 +411,13 @@ public struct FetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            epoch = try c.readInt32()
-            endOffset = try c.readInt64()
+            epoch = try c.int32()
+            endOffset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(epoch)
-            w.write(endOffset)
+            w.put(epoch)
+            w.put(endOffset)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -434,13 +434,13 @@ public struct FetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -457,13 +457,13 @@ public struct FetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            endOffset = try c.readInt64()
-            epoch = try c.readInt32()
+            endOffset = try c.int64()
+            epoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(endOffset)
-            w.write(epoch)
+            w.put(endOffset)
+            w.put(epoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -480,13 +480,13 @@ public struct FetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            producerId = try c.readInt64()
-            firstOffset = try c.readInt64()
+            producerId = try c.int64()
+            firstOffset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(producerId)
-            w.write(firstOffset)
+            w.put(producerId)
+            w.put(firstOffset)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -507,16 +507,16 @@ public struct FetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
+            port = try c.int32()
             rack = try c.nullableString(f, "rack")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             w.nullableString(rack, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -30,8 +30,8 @@ public struct FetchSnapshotRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        replicaId = try c.readInt32()
-        maxBytes = try c.readInt32()
+        replicaId = try c.int32()
+        maxBytes = try c.int32()
         topics = try c.array(of: TopicSnapshot.self, v, f, "topics")
         if f {
             var tags = try TagSection(&c)
@@ -45,8 +45,8 @@ public struct FetchSnapshotRequest: WireRequest {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(replicaId)
-        w.write(maxBytes)
+        w.put(replicaId)
+        w.put(maxBytes)
         w.array(topics, v, f)
         if f {
             var tags = unknownTaggedFields
@@ -100,15 +100,15 @@ public struct FetchSnapshotRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            currentLeaderEpoch = try c.readInt32()
+            partition = try c.int32()
+            currentLeaderEpoch = try c.int32()
             snapshotId = try SnapshotId(from: &c, version: v, flexible: f)
-            position = try c.readInt64()
+            position = try c.int64()
             if f {
                 var tags = try TagSection(&c)
                 while let tag = try tags.next(&c) {
                     switch tag {
-                    case 0 where v >= 1: replicaDirectoryId = try c.readUuid()
+                    case 0 where v >= 1: replicaDirectoryId = try c.uuid()
                     default: try tags.keep(&c)
                     }
                 }
@@ -116,13 +116,13 @@ public struct FetchSnapshotRequest: WireRequest {
             }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(currentLeaderEpoch)
+            w.put(partition)
+            w.put(currentLeaderEpoch)
             snapshotId.encode(to: &w, version: v, flexible: f)
-            w.write(position)
+            w.put(position)
             if f {
                 var tags = unknownTaggedFields
-                if v >= 1, replicaDirectoryId != .zero { tags.add(0) { w in w.write(replicaDirectoryId) } }
+                if v >= 1, replicaDirectoryId != .zero { tags.add(0) { w in w.put(replicaDirectoryId) } }
                 w.tags(tags)
             }
         }
@@ -140,13 +140,13 @@ public struct FetchSnapshotRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            endOffset = try c.readInt64()
-            epoch = try c.readInt32()
+            endOffset = try c.int64()
+            epoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(endOffset)
-            w.write(epoch)
+            w.put(endOffset)
+            w.put(epoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -178,8 +178,8 @@ public struct FetchSnapshotResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         topics = try c.array(of: TopicSnapshot.self, v, f, "topics")
         if f {
             var tags = try TagSection(&c)
@@ -193,8 +193,8 @@ public struct FetchSnapshotResponse: WireResponse {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.array(topics, v, f)
         if f {
             var tags = unknownTaggedFields
@@ -252,11 +252,11 @@ public struct FetchSnapshotResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            index = try c.readInt32()
-            errorCode = try c.readInt16()
+            index = try c.int32()
+            errorCode = try c.int16()
             snapshotId = try SnapshotId(from: &c, version: v, flexible: f)
-            size = try c.readInt64()
-            position = try c.readInt64()
+            size = try c.int64()
+            position = try c.int64()
             unalignedRecords = try c.records(f, "unalignedRecords")
             if f {
                 var tags = try TagSection(&c)
@@ -270,11 +270,11 @@ public struct FetchSnapshotResponse: WireResponse {
             }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(index)
-            w.write(errorCode)
+            w.put(index)
+            w.put(errorCode)
             snapshotId.encode(to: &w, version: v, flexible: f)
-            w.write(size)
-            w.write(position)
+            w.put(size)
+            w.put(position)
             w.records(unalignedRecords, f)
             if f {
                 var tags = unknownTaggedFields
@@ -296,13 +296,13 @@ public struct FetchSnapshotResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            endOffset = try c.readInt64()
-            epoch = try c.readInt32()
+            endOffset = try c.int64()
+            epoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(endOffset)
-            w.write(epoch)
+            w.put(endOffset)
+            w.put(epoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -319,13 +319,13 @@ public struct FetchSnapshotResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -344,15 +344,15 @@ public struct FetchSnapshotResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }

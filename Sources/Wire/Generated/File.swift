@@ -25,13 +25,13 @@ public struct DefaultPrincipalData: WireMessage {
     ) throws(DecodeError) {
         type = try c.string(f, "type")
         name = try c.string(f, "name")
-        tokenAuthenticated = try c.readBool()
+        tokenAuthenticated = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(type, f)
         w.string(name, f)
-        w.write(tokenAuthenticated)
+        w.put(tokenAuthenticated)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -53,11 +53,11 @@ public struct ProducerSnapshot: WireMessage {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        crc = try c.readUInt32()
+        crc = try c.uint32()
         producerEntries = try c.array(of: ProducerEntry.self, v, f, "producerEntries")
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(crc)
+        w.put(crc)
         w.array(producerEntries, v, f)
     }
 
@@ -88,24 +88,24 @@ public struct ProducerSnapshot: WireMessage {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            producerId = try c.readInt64()
-            epoch = try c.readInt16()
-            lastSequence = try c.readInt32()
-            lastOffset = try c.readInt64()
-            offsetDelta = try c.readInt32()
-            timestamp = try c.readInt64()
-            coordinatorEpoch = try c.readInt32()
-            currentTxnFirstOffset = try c.readInt64()
+            producerId = try c.int64()
+            epoch = try c.int16()
+            lastSequence = try c.int32()
+            lastOffset = try c.int64()
+            offsetDelta = try c.int32()
+            timestamp = try c.int64()
+            coordinatorEpoch = try c.int32()
+            currentTxnFirstOffset = try c.int64()
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(producerId)
-            w.write(epoch)
-            w.write(lastSequence)
-            w.write(lastOffset)
-            w.write(offsetDelta)
-            w.write(timestamp)
-            w.write(coordinatorEpoch)
-            w.write(currentTxnFirstOffset)
+            w.put(producerId)
+            w.put(epoch)
+            w.put(lastSequence)
+            w.put(lastOffset)
+            w.put(offsetDelta)
+            w.put(timestamp)
+            w.put(coordinatorEpoch)
+            w.put(currentTxnFirstOffset)
         }
     }
 }
@@ -142,24 +142,24 @@ public struct QuorumStateData: WireMessage {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         if v <= 0 { clusterId = try c.string(f, "clusterId") }
-        leaderId = try c.readInt32()
-        leaderEpoch = try c.readInt32()
-        votedId = try c.readInt32()
-        if v >= 1 { votedDirectoryId = try c.readUuid() }
+        leaderId = try c.int32()
+        leaderEpoch = try c.int32()
+        votedId = try c.int32()
+        if v >= 1 { votedDirectoryId = try c.uuid() }
         if v <= 0 {
-            appliedOffset = try c.readInt64()
+            appliedOffset = try c.int64()
             currentVoters = try c.nullableArray(of: Voter.self, v, f, "currentVoters")
         }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         if v <= 0 { w.string(clusterId, f) }
-        w.write(leaderId)
-        w.write(leaderEpoch)
-        w.write(votedId)
-        if v >= 1 { w.write(votedDirectoryId) }
+        w.put(leaderId)
+        w.put(leaderEpoch)
+        w.put(votedId)
+        if v >= 1 { w.put(votedDirectoryId) }
         if v <= 0 {
-            w.write(appliedOffset)
+            w.put(appliedOffset)
             w.nullableArray(currentVoters, v, f)
         }
         if f { w.tags(unknownTaggedFields) }
@@ -175,11 +175,11 @@ public struct QuorumStateData: WireMessage {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            voterId = try c.readInt32()
+            voterId = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(voterId)
+            w.put(voterId)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -26,13 +26,13 @@ public struct FindCoordinatorRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         if v <= 3 { key = try c.string(f, "key") }
-        if v >= 1 { keyType = try c.readInt8() }
+        if v >= 1 { keyType = try c.int8() }
         if v >= 4 { coordinatorKeys = try c.array(of: String.self, v, f, "coordinatorKeys") }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         if v <= 3 { w.string(key, f) }
-        if v >= 1 { w.write(keyType) }
+        if v >= 1 { w.put(keyType) }
         if v >= 4 { w.array(coordinatorKeys, v, f) }
         if f { w.tags(unknownTaggedFields) }
     }
@@ -70,26 +70,26 @@ public struct FindCoordinatorResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 1 { throttleTimeMs = try c.readInt32() }
+        if v >= 1 { throttleTimeMs = try c.int32() }
         if v >= 4 { coordinators = try c.array(of: Coordinator.self, v, f, "coordinators") }
-        if v <= 3 { errorCode = try c.readInt16() }
+        if v <= 3 { errorCode = try c.int16() }
         if v >= 1 && v <= 3 { errorMessage = try c.nullableString(f, "errorMessage") }
         if v <= 3 {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
+            port = try c.int32()
         }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 1 { w.write(throttleTimeMs) }
+        if v >= 1 { w.put(throttleTimeMs) }
         if v >= 4 { w.array(coordinators, v, f) }
-        if v <= 3 { w.write(errorCode) }
+        if v <= 3 { w.put(errorCode) }
         if v >= 1 && v <= 3 { w.nullableString(errorMessage, f) }
         if v <= 3 {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
         }
         if f { w.tags(unknownTaggedFields) }
     }
@@ -118,19 +118,19 @@ public struct FindCoordinatorResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             key = try c.string(f, "key")
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
-            errorCode = try c.readInt16()
+            port = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(key, f)
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
-            w.write(errorCode)
+            w.put(port)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

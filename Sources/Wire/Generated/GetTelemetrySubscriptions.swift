@@ -21,11 +21,11 @@ public struct GetTelemetrySubscriptionsRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        clientInstanceId = try c.readUuid()
+        clientInstanceId = try c.uuid()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(clientInstanceId)
+        w.put(clientInstanceId)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -68,26 +68,26 @@ public struct GetTelemetrySubscriptionsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
-        clientInstanceId = try c.readUuid()
-        subscriptionId = try c.readInt32()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
+        clientInstanceId = try c.uuid()
+        subscriptionId = try c.int32()
         acceptedCompressionTypes = try c.array(of: Int8.self, v, f, "acceptedCompressionTypes")
-        pushIntervalMs = try c.readInt32()
-        telemetryMaxBytes = try c.readInt32()
-        deltaTemporality = try c.readBool()
+        pushIntervalMs = try c.int32()
+        telemetryMaxBytes = try c.int32()
+        deltaTemporality = try c.bool()
         requestedMetrics = try c.array(of: String.self, v, f, "requestedMetrics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
-        w.write(clientInstanceId)
-        w.write(subscriptionId)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
+        w.put(clientInstanceId)
+        w.put(subscriptionId)
         w.array(acceptedCompressionTypes, v, f)
-        w.write(pushIntervalMs)
-        w.write(telemetryMaxBytes)
-        w.write(deltaTemporality)
+        w.put(pushIntervalMs)
+        w.put(telemetryMaxBytes)
+        w.put(deltaTemporality)
         w.array(requestedMetrics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }

@@ -29,16 +29,16 @@ public struct RequestHeader: WireMessage {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        requestApiKey = try c.readInt16()
-        requestApiVersion = try c.readInt16()
-        correlationId = try c.readInt32()
+        requestApiKey = try c.int16()
+        requestApiVersion = try c.int16()
+        correlationId = try c.int32()
         clientId = try c.nullableString(false, "clientId")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(requestApiKey)
-        w.write(requestApiVersion)
-        w.write(correlationId)
+        w.put(requestApiKey)
+        w.put(requestApiVersion)
+        w.put(correlationId)
         w.nullableString(clientId, false)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -61,11 +61,11 @@ public struct ResponseHeader: WireMessage {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        correlationId = try c.readInt32()
+        correlationId = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(correlationId)
+        w.put(correlationId)
         if f { w.tags(unknownTaggedFields) }
     }
 }

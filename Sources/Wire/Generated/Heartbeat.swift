@@ -31,14 +31,14 @@ public struct HeartbeatRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groupId = try c.string(f, "groupId")
-        generationId = try c.readInt32()
+        generationId = try c.int32()
         memberId = try c.string(f, "memberId")
         if v >= 3 { groupInstanceId = try c.nullableString(f, "groupInstanceId") }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(groupId, f)
-        w.write(generationId)
+        w.put(generationId)
         w.string(memberId, f)
         if v >= 3 { w.nullableString(groupInstanceId, f) }
         if f { w.tags(unknownTaggedFields) }
@@ -64,13 +64,13 @@ public struct HeartbeatResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 1 { throttleTimeMs = try c.readInt32() }
-        errorCode = try c.readInt16()
+        if v >= 1 { throttleTimeMs = try c.int32() }
+        errorCode = try c.int16()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 1 { w.write(throttleTimeMs) }
-        w.write(errorCode)
+        if v >= 1 { w.put(throttleTimeMs) }
+        w.put(errorCode)
         if f { w.tags(unknownTaggedFields) }
     }
 }

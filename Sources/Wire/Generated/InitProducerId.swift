@@ -35,27 +35,27 @@ public struct InitProducerIdRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         transactionalId = try c.nullableString(f, "transactionalId")
-        transactionTimeoutMs = try c.readInt32()
+        transactionTimeoutMs = try c.int32()
         if v >= 3 {
-            producerId = try c.readInt64()
-            producerEpoch = try c.readInt16()
+            producerId = try c.int64()
+            producerEpoch = try c.int16()
         }
         if v >= 6 {
-            enable2Pc = try c.readBool()
-            keepPreparedTxn = try c.readBool()
+            enable2Pc = try c.bool()
+            keepPreparedTxn = try c.bool()
         }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(transactionalId, f)
-        w.write(transactionTimeoutMs)
+        w.put(transactionTimeoutMs)
         if v >= 3 {
-            w.write(producerId)
-            w.write(producerEpoch)
+            w.put(producerId)
+            w.put(producerEpoch)
         }
         if v >= 6 {
-            w.write(enable2Pc)
-            w.write(keepPreparedTxn)
+            w.put(enable2Pc)
+            w.put(keepPreparedTxn)
         }
         if f { w.tags(unknownTaggedFields) }
     }
@@ -92,24 +92,24 @@ public struct InitProducerIdResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
-        producerId = try c.readInt64()
-        producerEpoch = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
+        producerId = try c.int64()
+        producerEpoch = try c.int16()
         if v >= 6 {
-            ongoingTxnProducerId = try c.readInt64()
-            ongoingTxnProducerEpoch = try c.readInt16()
+            ongoingTxnProducerId = try c.int64()
+            ongoingTxnProducerEpoch = try c.int16()
         }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
-        w.write(producerId)
-        w.write(producerEpoch)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
+        w.put(producerId)
+        w.put(producerEpoch)
         if v >= 6 {
-            w.write(ongoingTxnProducerId)
-            w.write(ongoingTxnProducerEpoch)
+            w.put(ongoingTxnProducerId)
+            w.put(ongoingTxnProducerEpoch)
         }
         if f { w.tags(unknownTaggedFields) }
     }

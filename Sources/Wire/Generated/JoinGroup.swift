@@ -40,8 +40,8 @@ public struct JoinGroupRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groupId = try c.string(f, "groupId")
-        sessionTimeoutMs = try c.readInt32()
-        if v >= 1 { rebalanceTimeoutMs = try c.readInt32() }
+        sessionTimeoutMs = try c.int32()
+        if v >= 1 { rebalanceTimeoutMs = try c.int32() }
         memberId = try c.string(f, "memberId")
         if v >= 5 { groupInstanceId = try c.nullableString(f, "groupInstanceId") }
         protocolType = try c.string(f, "protocolType")
@@ -51,8 +51,8 @@ public struct JoinGroupRequest: WireRequest {
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(groupId, f)
-        w.write(sessionTimeoutMs)
-        if v >= 1 { w.write(rebalanceTimeoutMs) }
+        w.put(sessionTimeoutMs)
+        if v >= 1 { w.put(rebalanceTimeoutMs) }
         w.string(memberId, f)
         if v >= 5 { w.nullableString(groupInstanceId, f) }
         w.string(protocolType, f)
@@ -122,25 +122,25 @@ public struct JoinGroupResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 2 { throttleTimeMs = try c.readInt32() }
-        errorCode = try c.readInt16()
-        generationId = try c.readInt32()
+        if v >= 2 { throttleTimeMs = try c.int32() }
+        errorCode = try c.int16()
+        generationId = try c.int32()
         if v >= 7 { protocolType = try c.nullableString(f, "protocolType") }
         protocolName = try c.nullableString(f, "protocolName", null: v >= 7)
         leader = try c.string(f, "leader")
-        if v >= 9 { skipAssignment = try c.readBool() }
+        if v >= 9 { skipAssignment = try c.bool() }
         memberId = try c.string(f, "memberId")
         members = try c.array(of: JoinGroupResponseMember.self, v, f, "members")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 2 { w.write(throttleTimeMs) }
-        w.write(errorCode)
-        w.write(generationId)
+        if v >= 2 { w.put(throttleTimeMs) }
+        w.put(errorCode)
+        w.put(generationId)
         if v >= 7 { w.nullableString(protocolType, f) }
         w.nullableString(protocolName, f, null: v >= 7)
         w.string(leader, f)
-        if v >= 9 { w.write(skipAssignment) }
+        if v >= 9 { w.put(skipAssignment) }
         w.string(memberId, f)
         w.array(members, v, f)
         if f { w.tags(unknownTaggedFields) }

@@ -86,14 +86,14 @@ public struct LeaveGroupResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 1 { throttleTimeMs = try c.readInt32() }
-        errorCode = try c.readInt16()
+        if v >= 1 { throttleTimeMs = try c.int32() }
+        errorCode = try c.int16()
         if v >= 3 { members = try c.array(of: MemberResponse.self, v, f, "members") }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 1 { w.write(throttleTimeMs) }
-        w.write(errorCode)
+        if v >= 1 { w.put(throttleTimeMs) }
+        w.put(errorCode)
         if v >= 3 { w.array(members, v, f) }
         if f { w.tags(unknownTaggedFields) }
     }
@@ -114,13 +114,13 @@ public struct LeaveGroupResponse: WireResponse {
         ) throws(DecodeError) {
             memberId = try c.string(f, "memberId")
             groupInstanceId = try c.nullableString(f, "groupInstanceId")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(memberId, f)
             w.nullableString(groupInstanceId, f)
-            w.write(errorCode)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -53,14 +53,14 @@ public struct ListConfigResourcesResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         configResources = try c.array(of: ConfigResource.self, v, f, "configResources")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.array(configResources, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -78,12 +78,12 @@ public struct ListConfigResourcesResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             resourceName = try c.string(f, "resourceName")
-            if v >= 1 { resourceType = try c.readInt8() }
+            if v >= 1 { resourceType = try c.int8() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(resourceName, f)
-            if v >= 1 { w.write(resourceType) }
+            if v >= 1 { w.put(resourceType) }
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -55,14 +55,14 @@ public struct ListGroupsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 1 { throttleTimeMs = try c.readInt32() }
-        errorCode = try c.readInt16()
+        if v >= 1 { throttleTimeMs = try c.int32() }
+        errorCode = try c.int16()
         groups = try c.array(of: ListedGroup.self, v, f, "groups")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 1 { w.write(throttleTimeMs) }
-        w.write(errorCode)
+        if v >= 1 { w.put(throttleTimeMs) }
+        w.put(errorCode)
         w.array(groups, v, f)
         if f { w.tags(unknownTaggedFields) }
     }

@@ -31,17 +31,17 @@ public struct ListOffsetsRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        replicaId = try c.readInt32()
-        if v >= 2 { isolationLevel = try c.readInt8() }
+        replicaId = try c.int32()
+        if v >= 2 { isolationLevel = try c.int8() }
         topics = try c.array(of: ListOffsetsTopic.self, v, f, "topics")
-        if v >= 10 { timeoutMs = try c.readInt32() }
+        if v >= 10 { timeoutMs = try c.int32() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(replicaId)
-        if v >= 2 { w.write(isolationLevel) }
+        w.put(replicaId)
+        if v >= 2 { w.put(isolationLevel) }
         w.array(topics, v, f)
-        if v >= 10 { w.write(timeoutMs) }
+        if v >= 10 { w.put(timeoutMs) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -84,15 +84,15 @@ public struct ListOffsetsRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            if v >= 4 { currentLeaderEpoch = try c.readInt32() }
-            timestamp = try c.readInt64()
+            partitionIndex = try c.int32()
+            if v >= 4 { currentLeaderEpoch = try c.int32() }
+            timestamp = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            if v >= 4 { w.write(currentLeaderEpoch) }
-            w.write(timestamp)
+            w.put(partitionIndex)
+            if v >= 4 { w.put(currentLeaderEpoch) }
+            w.put(timestamp)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -118,12 +118,12 @@ public struct ListOffsetsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 2 { throttleTimeMs = try c.readInt32() }
+        if v >= 2 { throttleTimeMs = try c.int32() }
         topics = try c.array(of: ListOffsetsTopicResponse.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 2 { w.write(throttleTimeMs) }
+        if v >= 2 { w.put(throttleTimeMs) }
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -172,19 +172,19 @@ public struct ListOffsetsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
-            timestamp = try c.readInt64()
-            offset = try c.readInt64()
-            if v >= 4 { leaderEpoch = try c.readInt32() }
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
+            timestamp = try c.int64()
+            offset = try c.int64()
+            if v >= 4 { leaderEpoch = try c.int32() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
-            w.write(timestamp)
-            w.write(offset)
-            if v >= 4 { w.write(leaderEpoch) }
+            w.put(partitionIndex)
+            w.put(errorCode)
+            w.put(timestamp)
+            w.put(offset)
+            if v >= 4 { w.put(leaderEpoch) }
             if f { w.tags(unknownTaggedFields) }
         }
     }

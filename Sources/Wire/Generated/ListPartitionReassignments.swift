@@ -23,12 +23,12 @@ public struct ListPartitionReassignmentsRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        timeoutMs = try c.readInt32()
+        timeoutMs = try c.int32()
         topics = try c.nullableArray(of: ListPartitionReassignmentsTopics.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(timeoutMs)
+        w.put(timeoutMs)
         w.nullableArray(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -83,15 +83,15 @@ public struct ListPartitionReassignmentsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         topics = try c.array(of: OngoingTopicReassignment.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -139,14 +139,14 @@ public struct ListPartitionReassignmentsResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             replicas = try c.array(of: Int32.self, v, f, "replicas")
             addingReplicas = try c.array(of: Int32.self, v, f, "addingReplicas")
             removingReplicas = try c.array(of: Int32.self, v, f, "removingReplicas")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             w.array(replicas, v, f)
             w.array(addingReplicas, v, f)
             w.array(removingReplicas, v, f)

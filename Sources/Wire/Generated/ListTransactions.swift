@@ -32,14 +32,14 @@ public struct ListTransactionsRequest: WireRequest {
     ) throws(DecodeError) {
         stateFilters = try c.array(of: String.self, v, f, "stateFilters")
         producerIdFilters = try c.array(of: Int64.self, v, f, "producerIdFilters")
-        if v >= 1 { durationFilter = try c.readInt64() }
+        if v >= 1 { durationFilter = try c.int64() }
         if v >= 2 { transactionalIdPattern = try c.nullableString(f, "transactionalIdPattern") }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(stateFilters, v, f)
         w.array(producerIdFilters, v, f)
-        if v >= 1 { w.write(durationFilter) }
+        if v >= 1 { w.put(durationFilter) }
         if v >= 2 { w.nullableString(transactionalIdPattern, f) }
         if f { w.tags(unknownTaggedFields) }
     }
@@ -71,15 +71,15 @@ public struct ListTransactionsResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         unknownStateFilters = try c.array(of: String.self, v, f, "unknownStateFilters")
         transactionStates = try c.array(of: TransactionState.self, v, f, "transactionStates")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.array(unknownStateFilters, v, f)
         w.array(transactionStates, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -102,13 +102,13 @@ public struct ListTransactionsResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             transactionalId = try c.string(f, "transactionalId")
-            producerId = try c.readInt64()
+            producerId = try c.int64()
             transactionState = try c.string(f, "transactionState")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(transactionalId, f)
-            w.write(producerId)
+            w.put(producerId)
             w.string(transactionState, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -32,16 +32,16 @@ public struct MetadataRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         topics = try c.nullableArray(of: MetadataRequestTopic.self, v, f, "topics", null: v >= 1)
-        if v >= 4 { allowAutoTopicCreation = try c.readBool() }
-        if v >= 8 && v <= 10 { includeClusterAuthorizedOperations = try c.readBool() }
-        if v >= 8 { includeTopicAuthorizedOperations = try c.readBool() }
+        if v >= 4 { allowAutoTopicCreation = try c.bool() }
+        if v >= 8 && v <= 10 { includeClusterAuthorizedOperations = try c.bool() }
+        if v >= 8 { includeTopicAuthorizedOperations = try c.bool() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableArray(topics, v, f, null: v >= 1)
-        if v >= 4 { w.write(allowAutoTopicCreation) }
-        if v >= 8 && v <= 10 { w.write(includeClusterAuthorizedOperations) }
-        if v >= 8 { w.write(includeTopicAuthorizedOperations) }
+        if v >= 4 { w.put(allowAutoTopicCreation) }
+        if v >= 8 && v <= 10 { w.put(includeClusterAuthorizedOperations) }
+        if v >= 8 { w.put(includeTopicAuthorizedOperations) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -57,12 +57,12 @@ public struct MetadataRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 10 { topicId = try c.readUuid() }
+            if v >= 10 { topicId = try c.uuid() }
             name = try c.nullableString(f, "name", null: v >= 10)
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 10 { w.write(topicId) }
+            if v >= 10 { w.put(topicId) }
             w.nullableString(name, f, null: v >= 10)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -102,23 +102,23 @@ public struct MetadataResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 3 { throttleTimeMs = try c.readInt32() }
+        if v >= 3 { throttleTimeMs = try c.int32() }
         brokers = try c.array(of: MetadataResponseBroker.self, v, f, "brokers")
         if v >= 2 { clusterId = try c.nullableString(f, "clusterId") }
-        if v >= 1 { controllerId = try c.readInt32() }
+        if v >= 1 { controllerId = try c.int32() }
         topics = try c.array(of: MetadataResponseTopic.self, v, f, "topics")
-        if v >= 13 { errorCode = try c.readInt16() }
-        if v >= 8 && v <= 10 { clusterAuthorizedOperations = try c.readInt32() }
+        if v >= 13 { errorCode = try c.int16() }
+        if v >= 8 && v <= 10 { clusterAuthorizedOperations = try c.int32() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 3 { w.write(throttleTimeMs) }
+        if v >= 3 { w.put(throttleTimeMs) }
         w.array(brokers, v, f)
         if v >= 2 { w.nullableString(clusterId, f) }
-        if v >= 1 { w.write(controllerId) }
+        if v >= 1 { w.put(controllerId) }
         w.array(topics, v, f)
-        if v >= 13 { w.write(errorCode) }
-        if v >= 8 && v <= 10 { w.write(clusterAuthorizedOperations) }
+        if v >= 13 { w.put(errorCode) }
+        if v >= 8 && v <= 10 { w.put(clusterAuthorizedOperations) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -138,16 +138,16 @@ public struct MetadataResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
+            port = try c.int32()
             if v >= 1 { rack = try c.nullableString(f, "rack") }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if v >= 1 { w.nullableString(rack, f) }
             if f { w.tags(unknownTaggedFields) }
         }
@@ -177,21 +177,21 @@ public struct MetadataResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             name = try c.nullableString(f, "name", null: v >= 12)
-            if v >= 10 { topicId = try c.readUuid() }
-            if v >= 1 { isInternal = try c.readBool() }
+            if v >= 10 { topicId = try c.uuid() }
+            if v >= 1 { isInternal = try c.bool() }
             partitions = try c.array(of: MetadataResponsePartition.self, v, f, "partitions")
-            if v >= 8 { topicAuthorizedOperations = try c.readInt32() }
+            if v >= 8 { topicAuthorizedOperations = try c.int32() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(name, f, null: v >= 12)
-            if v >= 10 { w.write(topicId) }
-            if v >= 1 { w.write(isInternal) }
+            if v >= 10 { w.put(topicId) }
+            if v >= 1 { w.put(isInternal) }
             w.array(partitions, v, f)
-            if v >= 8 { w.write(topicAuthorizedOperations) }
+            if v >= 8 { w.put(topicAuthorizedOperations) }
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -222,20 +222,20 @@ public struct MetadataResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
-            partitionIndex = try c.readInt32()
-            leaderId = try c.readInt32()
-            if v >= 7 { leaderEpoch = try c.readInt32() }
+            errorCode = try c.int16()
+            partitionIndex = try c.int32()
+            leaderId = try c.int32()
+            if v >= 7 { leaderEpoch = try c.int32() }
             replicaNodes = try c.array(of: Int32.self, v, f, "replicaNodes")
             isrNodes = try c.array(of: Int32.self, v, f, "isrNodes")
             if v >= 5 { offlineReplicas = try c.array(of: Int32.self, v, f, "offlineReplicas") }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
-            w.write(partitionIndex)
-            w.write(leaderId)
-            if v >= 7 { w.write(leaderEpoch) }
+            w.put(errorCode)
+            w.put(partitionIndex)
+            w.put(leaderId)
+            if v >= 7 { w.put(leaderEpoch) }
             w.array(replicaNodes, v, f)
             w.array(isrNodes, v, f)
             if v >= 5 { w.array(offlineReplicas, v, f) }

@@ -44,15 +44,15 @@ public struct RegisterBrokerRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
-        if v >= 2 { isMigratingZkBroker = try c.readBool() }
-        incarnationId = try c.readUuid()
-        brokerEpoch = try c.readInt64()
+        brokerId = try c.int32()
+        if v >= 2 { isMigratingZkBroker = try c.bool() }
+        incarnationId = try c.uuid()
+        brokerEpoch = try c.int64()
         endPoints = try c.array(of: BrokerEndpoint.self, v, f, "endPoints")
         features = try c.array(of: BrokerFeature.self, v, f, "features")
         rack = try c.nullableString(f, "rack")
-        fenced = try c.readBool()
-        if v >= 1 { inControlledShutdown = try c.readBool() }
+        fenced = try c.bool()
+        if v >= 1 { inControlledShutdown = try c.bool() }
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
@@ -65,15 +65,15 @@ public struct RegisterBrokerRecord: WireRecord {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
-        if v >= 2 { w.write(isMigratingZkBroker) }
-        w.write(incarnationId)
-        w.write(brokerEpoch)
+        w.put(brokerId)
+        if v >= 2 { w.put(isMigratingZkBroker) }
+        w.put(incarnationId)
+        w.put(brokerEpoch)
         w.array(endPoints, v, f)
         w.array(features, v, f)
         w.nullableString(rack, f)
-        w.write(fenced)
-        if v >= 1 { w.write(inControlledShutdown) }
+        w.put(fenced)
+        if v >= 1 { w.put(inControlledShutdown) }
         if f {
             var tags = unknownTaggedFields
             if v >= 3, !logDirs.isEmpty { tags.add(0) { w in w.array(logDirs, v, f) } }
@@ -101,15 +101,15 @@ public struct RegisterBrokerRecord: WireRecord {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
-            securityProtocol = try c.readInt16()
+            port = try c.uint16()
+            securityProtocol = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
-            w.write(securityProtocol)
+            w.put(port)
+            w.put(securityProtocol)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -131,14 +131,14 @@ public struct RegisterBrokerRecord: WireRecord {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            minSupportedVersion = try c.readInt16()
-            maxSupportedVersion = try c.readInt16()
+            minSupportedVersion = try c.int16()
+            maxSupportedVersion = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(minSupportedVersion)
-            w.write(maxSupportedVersion)
+            w.put(minSupportedVersion)
+            w.put(maxSupportedVersion)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -164,13 +164,13 @@ public struct UnregisterBrokerRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
-        brokerEpoch = try c.readInt64()
+        brokerId = try c.int32()
+        brokerEpoch = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
-        w.write(brokerEpoch)
+        w.put(brokerId)
+        w.put(brokerEpoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -196,12 +196,12 @@ public struct TopicRecord: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         name = try c.string(f, "name")
-        topicId = try c.readUuid()
+        topicId = try c.uuid()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(name, f)
-        w.write(topicId)
+        w.put(topicId)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -254,21 +254,21 @@ public struct PartitionRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        partitionId = try c.readInt32()
-        topicId = try c.readUuid()
+        partitionId = try c.int32()
+        topicId = try c.uuid()
         replicas = try c.array(of: Int32.self, v, f, "replicas")
         isr = try c.array(of: Int32.self, v, f, "isr")
         removingReplicas = try c.array(of: Int32.self, v, f, "removingReplicas")
         addingReplicas = try c.array(of: Int32.self, v, f, "addingReplicas")
-        leader = try c.readInt32()
-        leaderEpoch = try c.readInt32()
-        partitionEpoch = try c.readInt32()
+        leader = try c.int32()
+        leaderEpoch = try c.int32()
+        partitionEpoch = try c.int32()
         if v >= 1 { directories = try c.array(of: Uuid.self, v, f, "directories") }
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
                 switch tag {
-                case 0: leaderRecoveryState = try c.readInt8()
+                case 0: leaderRecoveryState = try c.int8()
                 case 1 where v >= 2: eligibleLeaderReplicas = try c.nullableArray(of: Int32.self, v, f, "eligibleLeaderReplicas")
                 case 2 where v >= 2: lastKnownElr = try c.nullableArray(of: Int32.self, v, f, "lastKnownElr")
                 default: try tags.keep(&c)
@@ -278,19 +278,19 @@ public struct PartitionRecord: WireRecord {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(partitionId)
-        w.write(topicId)
+        w.put(partitionId)
+        w.put(topicId)
         w.array(replicas, v, f)
         w.array(isr, v, f)
         w.array(removingReplicas, v, f)
         w.array(addingReplicas, v, f)
-        w.write(leader)
-        w.write(leaderEpoch)
-        w.write(partitionEpoch)
+        w.put(leader)
+        w.put(leaderEpoch)
+        w.put(partitionEpoch)
         if v >= 1 { w.array(directories, v, f) }
         if f {
             var tags = unknownTaggedFields
-            if leaderRecoveryState != 0 { tags.add(0) { w in w.write(leaderRecoveryState) } }
+            if leaderRecoveryState != 0 { tags.add(0) { w in w.put(leaderRecoveryState) } }
             if v >= 2, eligibleLeaderReplicas != nil { tags.add(1) { w in w.nullableArray(eligibleLeaderReplicas, v, f) } }
             if v >= 2, lastKnownElr != nil { tags.add(2) { w in w.nullableArray(lastKnownElr, v, f) } }
             w.tags(tags)
@@ -324,14 +324,14 @@ public struct ConfigRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        resourceType = try c.readInt8()
+        resourceType = try c.int8()
         resourceName = try c.string(f, "resourceName")
         name = try c.string(f, "name")
         value = try c.nullableString(f, "value")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(resourceType)
+        w.put(resourceType)
         w.string(resourceName, f)
         w.string(name, f)
         w.nullableString(value, f)
@@ -382,18 +382,18 @@ public struct PartitionChangeRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        partitionId = try c.readInt32()
-        topicId = try c.readUuid()
+        partitionId = try c.int32()
+        topicId = try c.uuid()
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
                 switch tag {
                 case 0: isr = try c.nullableArray(of: Int32.self, v, f, "isr")
-                case 1: leader = try c.readInt32()
+                case 1: leader = try c.int32()
                 case 2: replicas = try c.nullableArray(of: Int32.self, v, f, "replicas")
                 case 3: removingReplicas = try c.nullableArray(of: Int32.self, v, f, "removingReplicas")
                 case 4: addingReplicas = try c.nullableArray(of: Int32.self, v, f, "addingReplicas")
-                case 5: leaderRecoveryState = try c.readInt8()
+                case 5: leaderRecoveryState = try c.int8()
                 case 6 where v >= 2: eligibleLeaderReplicas = try c.nullableArray(of: Int32.self, v, f, "eligibleLeaderReplicas")
                 case 7 where v >= 2: lastKnownElr = try c.nullableArray(of: Int32.self, v, f, "lastKnownElr")
                 case 8 where v >= 1: directories = try c.nullableArray(of: Uuid.self, v, f, "directories")
@@ -404,16 +404,16 @@ public struct PartitionChangeRecord: WireRecord {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(partitionId)
-        w.write(topicId)
+        w.put(partitionId)
+        w.put(topicId)
         if f {
             var tags = unknownTaggedFields
             if isr != nil { tags.add(0) { w in w.nullableArray(isr, v, f) } }
-            if leader != -2 { tags.add(1) { w in w.write(leader) } }
+            if leader != -2 { tags.add(1) { w in w.put(leader) } }
             if replicas != nil { tags.add(2) { w in w.nullableArray(replicas, v, f) } }
             if removingReplicas != nil { tags.add(3) { w in w.nullableArray(removingReplicas, v, f) } }
             if addingReplicas != nil { tags.add(4) { w in w.nullableArray(addingReplicas, v, f) } }
-            if leaderRecoveryState != -1 { tags.add(5) { w in w.write(leaderRecoveryState) } }
+            if leaderRecoveryState != -1 { tags.add(5) { w in w.put(leaderRecoveryState) } }
             if v >= 2, eligibleLeaderReplicas != nil { tags.add(6) { w in w.nullableArray(eligibleLeaderReplicas, v, f) } }
             if v >= 2, lastKnownElr != nil { tags.add(7) { w in w.nullableArray(lastKnownElr, v, f) } }
             if v >= 1, directories != nil { tags.add(8) { w in w.nullableArray(directories, v, f) } }
@@ -442,13 +442,13 @@ public struct FenceBrokerRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        id = try c.readInt32()
-        epoch = try c.readInt64()
+        id = try c.int32()
+        epoch = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(id)
-        w.write(epoch)
+        w.put(id)
+        w.put(epoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -473,13 +473,13 @@ public struct UnfenceBrokerRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        id = try c.readInt32()
-        epoch = try c.readInt64()
+        id = try c.int32()
+        epoch = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(id)
-        w.write(epoch)
+        w.put(id)
+        w.put(epoch)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -502,11 +502,11 @@ public struct RemoveTopicRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        topicId = try c.readUuid()
+        topicId = try c.uuid()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(topicId)
+        w.put(topicId)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -548,9 +548,9 @@ public struct DelegationTokenRecord: WireRecord {
         owner = try c.string(f, "owner")
         requester = try c.string(f, "requester")
         renewers = try c.array(of: String.self, v, f, "renewers")
-        issueTimestamp = try c.readInt64()
-        maxTimestamp = try c.readInt64()
-        expirationTimestamp = try c.readInt64()
+        issueTimestamp = try c.int64()
+        maxTimestamp = try c.int64()
+        expirationTimestamp = try c.int64()
         tokenId = try c.string(f, "tokenId")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
@@ -558,9 +558,9 @@ public struct DelegationTokenRecord: WireRecord {
         w.string(owner, f)
         w.string(requester, f)
         w.array(renewers, v, f)
-        w.write(issueTimestamp)
-        w.write(maxTimestamp)
-        w.write(expirationTimestamp)
+        w.put(issueTimestamp)
+        w.put(maxTimestamp)
+        w.put(expirationTimestamp)
         w.string(tokenId, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -598,20 +598,20 @@ public struct UserScramCredentialRecord: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         name = try c.string(f, "name")
-        mechanism = try c.readInt8()
+        mechanism = try c.int8()
         salt = try c.bytes(f, "salt")
         storedKey = try c.bytes(f, "storedKey")
         serverKey = try c.bytes(f, "serverKey")
-        iterations = try c.readInt32()
+        iterations = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(name, f)
-        w.write(mechanism)
+        w.put(mechanism)
         w.bytes(salt, f)
         w.bytes(storedKey, f)
         w.bytes(serverKey, f)
-        w.write(iterations)
+        w.put(iterations)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -637,12 +637,12 @@ public struct FeatureLevelRecord: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         name = try c.string(f, "name")
-        featureLevel = try c.readInt16()
+        featureLevel = try c.int16()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(name, f)
-        w.write(featureLevel)
+        w.put(featureLevel)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -675,15 +675,15 @@ public struct ClientQuotaRecord: WireRecord {
     ) throws(DecodeError) {
         entity = try c.array(of: EntityData.self, v, f, "entity")
         key = try c.string(f, "key")
-        value = try c.readFloat64()
-        remove = try c.readBool()
+        value = try c.float64()
+        remove = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(entity, v, f)
         w.string(key, f)
-        w.write(value)
-        w.write(remove)
+        w.put(value)
+        w.put(remove)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -733,15 +733,15 @@ public struct ProducerIdsRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
-        brokerEpoch = try c.readInt64()
-        nextProducerId = try c.readInt64()
+        brokerId = try c.int32()
+        brokerEpoch = try c.int64()
+        nextProducerId = try c.int64()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
-        w.write(brokerEpoch)
-        w.write(nextProducerId)
+        w.put(brokerId)
+        w.put(brokerEpoch)
+        w.put(nextProducerId)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -775,14 +775,14 @@ public struct BrokerRegistrationChangeRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
-        brokerEpoch = try c.readInt64()
+        brokerId = try c.int32()
+        brokerEpoch = try c.int64()
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
                 switch tag {
-                case 0: fenced = try c.readInt8()
-                case 1 where v >= 1: inControlledShutdown = try c.readInt8()
+                case 0: fenced = try c.int8()
+                case 1 where v >= 1: inControlledShutdown = try c.int8()
                 case 2 where v >= 2: logDirs = try c.array(of: Uuid.self, v, f, "logDirs")
                 default: try tags.keep(&c)
                 }
@@ -791,12 +791,12 @@ public struct BrokerRegistrationChangeRecord: WireRecord {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
-        w.write(brokerEpoch)
+        w.put(brokerId)
+        w.put(brokerEpoch)
         if f {
             var tags = unknownTaggedFields
-            if fenced != 0 { tags.add(0) { w in w.write(fenced) } }
-            if v >= 1, inControlledShutdown != 0 { tags.add(1) { w in w.write(inControlledShutdown) } }
+            if fenced != 0 { tags.add(0) { w in w.put(fenced) } }
+            if v >= 1, inControlledShutdown != 0 { tags.add(1) { w in w.put(inControlledShutdown) } }
             if v >= 2, !logDirs.isEmpty { tags.add(2) { w in w.array(logDirs, v, f) } }
             w.tags(tags)
         }
@@ -838,25 +838,25 @@ public struct AccessControlEntryRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        id = try c.readUuid()
-        resourceType = try c.readInt8()
+        id = try c.uuid()
+        resourceType = try c.int8()
         resourceName = try c.string(f, "resourceName")
-        patternType = try c.readInt8()
+        patternType = try c.int8()
         principal = try c.string(f, "principal")
         host = try c.string(f, "host")
-        operation = try c.readInt8()
-        permissionType = try c.readInt8()
+        operation = try c.int8()
+        permissionType = try c.int8()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(id)
-        w.write(resourceType)
+        w.put(id)
+        w.put(resourceType)
         w.string(resourceName, f)
-        w.write(patternType)
+        w.put(patternType)
         w.string(principal, f)
         w.string(host, f)
-        w.write(operation)
-        w.write(permissionType)
+        w.put(operation)
+        w.put(permissionType)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -879,11 +879,11 @@ public struct RemoveAccessControlEntryRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        id = try c.readUuid()
+        id = try c.uuid()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(id)
+        w.put(id)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -928,11 +928,11 @@ public struct ZkMigrationStateRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        zkMigrationState = try c.readInt8()
+        zkMigrationState = try c.int8()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(zkMigrationState)
+        w.put(zkMigrationState)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -958,12 +958,12 @@ public struct RemoveUserScramCredentialRecord: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         name = try c.string(f, "name")
-        mechanism = try c.readInt8()
+        mechanism = try c.int8()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(name, f)
-        w.write(mechanism)
+        w.put(mechanism)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -1122,17 +1122,17 @@ public struct RegisterControllerRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        controllerId = try c.readInt32()
-        incarnationId = try c.readUuid()
-        zkMigrationReady = try c.readBool()
+        controllerId = try c.int32()
+        incarnationId = try c.uuid()
+        zkMigrationReady = try c.bool()
         endPoints = try c.array(of: ControllerEndpoint.self, v, f, "endPoints")
         features = try c.array(of: ControllerFeature.self, v, f, "features")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(controllerId)
-        w.write(incarnationId)
-        w.write(zkMigrationReady)
+        w.put(controllerId)
+        w.put(incarnationId)
+        w.put(zkMigrationReady)
         w.array(endPoints, v, f)
         w.array(features, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -1158,15 +1158,15 @@ public struct RegisterControllerRecord: WireRecord {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
-            securityProtocol = try c.readInt16()
+            port = try c.uint16()
+            securityProtocol = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
-            w.write(securityProtocol)
+            w.put(port)
+            w.put(securityProtocol)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -1188,14 +1188,14 @@ public struct RegisterControllerRecord: WireRecord {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            minSupportedVersion = try c.readInt16()
-            maxSupportedVersion = try c.readInt16()
+            minSupportedVersion = try c.int16()
+            maxSupportedVersion = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(minSupportedVersion)
-            w.write(maxSupportedVersion)
+            w.put(minSupportedVersion)
+            w.put(maxSupportedVersion)
             if f { w.tags(unknownTaggedFields) }
         }
     }

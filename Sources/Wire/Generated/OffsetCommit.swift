@@ -36,19 +36,19 @@ public struct OffsetCommitRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groupId = try c.string(f, "groupId")
-        generationIdOrMemberEpoch = try c.readInt32()
+        generationIdOrMemberEpoch = try c.int32()
         memberId = try c.string(f, "memberId")
         if v >= 7 { groupInstanceId = try c.nullableString(f, "groupInstanceId") }
-        if v <= 4 { retentionTimeMs = try c.readInt64() }
+        if v <= 4 { retentionTimeMs = try c.int64() }
         topics = try c.array(of: OffsetCommitRequestTopic.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(groupId, f)
-        w.write(generationIdOrMemberEpoch)
+        w.put(generationIdOrMemberEpoch)
         w.string(memberId, f)
         if v >= 7 { w.nullableString(groupInstanceId, f) }
-        if v <= 4 { w.write(retentionTimeMs) }
+        if v <= 4 { w.put(retentionTimeMs) }
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -70,13 +70,13 @@ public struct OffsetCommitRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 10 { topicId = try c.readUuid() }
+            if v >= 10 { topicId = try c.uuid() }
             if v <= 9 { name = try c.string(f, "name") }
             partitions = try c.array(of: OffsetCommitRequestPartition.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 10 { w.write(topicId) }
+            if v >= 10 { w.put(topicId) }
             if v <= 9 { w.string(name, f) }
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -102,16 +102,16 @@ public struct OffsetCommitRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            committedOffset = try c.readInt64()
-            if v >= 6 { committedLeaderEpoch = try c.readInt32() }
+            partitionIndex = try c.int32()
+            committedOffset = try c.int64()
+            if v >= 6 { committedLeaderEpoch = try c.int32() }
             committedMetadata = try c.nullableString(f, "committedMetadata")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(committedOffset)
-            if v >= 6 { w.write(committedLeaderEpoch) }
+            w.put(partitionIndex)
+            w.put(committedOffset)
+            if v >= 6 { w.put(committedLeaderEpoch) }
             w.nullableString(committedMetadata, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -137,12 +137,12 @@ public struct OffsetCommitResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 3 { throttleTimeMs = try c.readInt32() }
+        if v >= 3 { throttleTimeMs = try c.int32() }
         topics = try c.array(of: OffsetCommitResponseTopic.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 3 { w.write(throttleTimeMs) }
+        if v >= 3 { w.put(throttleTimeMs) }
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -164,13 +164,13 @@ public struct OffsetCommitResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 10 { topicId = try c.readUuid() }
+            if v >= 10 { topicId = try c.uuid() }
             if v <= 9 { name = try c.string(f, "name") }
             partitions = try c.array(of: OffsetCommitResponsePartition.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 10 { w.write(topicId) }
+            if v >= 10 { w.put(topicId) }
             if v <= 9 { w.string(name, f) }
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -189,13 +189,13 @@ public struct OffsetCommitResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

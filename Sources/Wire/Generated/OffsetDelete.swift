@@ -59,10 +59,10 @@ public struct OffsetDeleteRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
+            w.put(partitionIndex)
         }
     }
 }
@@ -89,13 +89,13 @@ public struct OffsetDeleteResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
-        throttleTimeMs = try c.readInt32()
+        errorCode = try c.int16()
+        throttleTimeMs = try c.int32()
         topics = try c.array(of: OffsetDeleteResponseTopic.self, v, f, "topics")
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
-        w.write(throttleTimeMs)
+        w.put(errorCode)
+        w.put(throttleTimeMs)
         w.array(topics, v, f)
     }
 
@@ -130,12 +130,12 @@ public struct OffsetDeleteResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
         }
     }
 }

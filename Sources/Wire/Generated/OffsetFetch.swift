@@ -36,7 +36,7 @@ public struct OffsetFetchRequest: WireRequest {
             groupId = try c.string(f, "groupId")
             topics = try c.nullableArray(of: OffsetFetchRequestTopic.self, v, f, "topics", null: v >= 2)
         }
-        if v >= 7 { requireStable = try c.readBool() }
+        if v >= 7 { requireStable = try c.bool() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
@@ -45,7 +45,7 @@ public struct OffsetFetchRequest: WireRequest {
             w.string(groupId, f)
             w.nullableArray(topics, v, f, null: v >= 2)
         }
-        if v >= 7 { w.write(requireStable) }
+        if v >= 7 { w.put(requireStable) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -71,7 +71,7 @@ public struct OffsetFetchRequest: WireRequest {
             groupId = try c.string(f, "groupId")
             if v >= 9 {
                 memberId = try c.nullableString(f, "memberId")
-                memberEpoch = try c.readInt32()
+                memberEpoch = try c.int32()
             }
             topics = try c.nullableArray(of: OffsetFetchRequestTopics.self, v, f, "topics")
             if f { unknownTaggedFields = try c.unknownTags() }
@@ -80,7 +80,7 @@ public struct OffsetFetchRequest: WireRequest {
             w.string(groupId, f)
             if v >= 9 {
                 w.nullableString(memberId, f)
-                w.write(memberEpoch)
+                w.put(memberEpoch)
             }
             w.nullableArray(topics, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -101,13 +101,13 @@ public struct OffsetFetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 10 { topicId = try c.readUuid() }
+            if v >= 10 { topicId = try c.uuid() }
             if v <= 9 { name = try c.string(f, "name") }
             partitionIndexes = try c.array(of: Int32.self, v, f, "partitionIndexes")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 10 { w.write(topicId) }
+            if v >= 10 { w.put(topicId) }
             if v <= 9 { w.string(name, f) }
             w.array(partitionIndexes, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -165,17 +165,17 @@ public struct OffsetFetchResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 3 { throttleTimeMs = try c.readInt32() }
+        if v >= 3 { throttleTimeMs = try c.int32() }
         if v >= 8 { groups = try c.array(of: OffsetFetchResponseGroup.self, v, f, "groups") }
         if v <= 7 { topics = try c.array(of: OffsetFetchResponseTopic.self, v, f, "topics") }
-        if v >= 2 && v <= 7 { errorCode = try c.readInt16() }
+        if v >= 2 && v <= 7 { errorCode = try c.int16() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 3 { w.write(throttleTimeMs) }
+        if v >= 3 { w.put(throttleTimeMs) }
         if v >= 8 { w.array(groups, v, f) }
         if v <= 7 { w.array(topics, v, f) }
-        if v >= 2 && v <= 7 { w.write(errorCode) }
+        if v >= 2 && v <= 7 { w.put(errorCode) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -197,13 +197,13 @@ public struct OffsetFetchResponse: WireResponse {
         ) throws(DecodeError) {
             groupId = try c.string(f, "groupId")
             topics = try c.array(of: OffsetFetchResponseTopics.self, v, f, "topics")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(groupId, f)
             w.array(topics, v, f)
-            w.write(errorCode)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -225,13 +225,13 @@ public struct OffsetFetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 10 { topicId = try c.readUuid() }
+            if v >= 10 { topicId = try c.uuid() }
             if v <= 9 { name = try c.string(f, "name") }
             partitions = try c.array(of: OffsetFetchResponsePartitions.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 10 { w.write(topicId) }
+            if v >= 10 { w.put(topicId) }
             if v <= 9 { w.string(name, f) }
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -259,19 +259,19 @@ public struct OffsetFetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            committedOffset = try c.readInt64()
-            committedLeaderEpoch = try c.readInt32()
+            partitionIndex = try c.int32()
+            committedOffset = try c.int64()
+            committedLeaderEpoch = try c.int32()
             metadata = try c.nullableString(f, "metadata")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(committedOffset)
-            w.write(committedLeaderEpoch)
+            w.put(partitionIndex)
+            w.put(committedOffset)
+            w.put(committedLeaderEpoch)
             w.nullableString(metadata, f)
-            w.write(errorCode)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -320,19 +320,19 @@ public struct OffsetFetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            committedOffset = try c.readInt64()
-            if v >= 5 { committedLeaderEpoch = try c.readInt32() }
+            partitionIndex = try c.int32()
+            committedOffset = try c.int64()
+            if v >= 5 { committedLeaderEpoch = try c.int32() }
             metadata = try c.nullableString(f, "metadata")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(committedOffset)
-            if v >= 5 { w.write(committedLeaderEpoch) }
+            w.put(partitionIndex)
+            w.put(committedOffset)
+            if v >= 5 { w.put(committedLeaderEpoch) }
             w.nullableString(metadata, f)
-            w.write(errorCode)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -23,12 +23,12 @@ public struct OffsetForLeaderEpochRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 3 { replicaId = try c.readInt32() }
+        if v >= 3 { replicaId = try c.int32() }
         topics = try c.array(of: OffsetForLeaderTopic.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 3 { w.write(replicaId) }
+        if v >= 3 { w.put(replicaId) }
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -70,15 +70,15 @@ public struct OffsetForLeaderEpochRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            currentLeaderEpoch = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partition = try c.int32()
+            currentLeaderEpoch = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(currentLeaderEpoch)
-            w.write(leaderEpoch)
+            w.put(partition)
+            w.put(currentLeaderEpoch)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -103,12 +103,12 @@ public struct OffsetForLeaderEpochResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         topics = try c.array(of: OffsetForLeaderTopicResult.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -155,17 +155,17 @@ public struct OffsetForLeaderEpochResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
-            partition = try c.readInt32()
-            leaderEpoch = try c.readInt32()
-            endOffset = try c.readInt64()
+            errorCode = try c.int16()
+            partition = try c.int32()
+            leaderEpoch = try c.int32()
+            endOffset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
-            w.write(partition)
-            w.write(leaderEpoch)
-            w.write(endOffset)
+            w.put(errorCode)
+            w.put(partition)
+            w.put(leaderEpoch)
+            w.put(endOffset)
             if f { w.tags(unknownTaggedFields) }
         }
     }

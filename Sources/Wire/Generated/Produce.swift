@@ -32,15 +32,15 @@ public struct ProduceRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         transactionalId = try c.nullableString(f, "transactionalId")
-        acks = try c.readInt16()
-        timeoutMs = try c.readInt32()
+        acks = try c.int16()
+        timeoutMs = try c.int32()
         topicData = try c.array(of: TopicProduceData.self, v, f, "topicData")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(transactionalId, f)
-        w.write(acks)
-        w.write(timeoutMs)
+        w.put(acks)
+        w.put(timeoutMs)
         w.array(topicData, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -61,13 +61,13 @@ public struct ProduceRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 13 { topicId = try c.readUuid() }
+            if v >= 13 { topicId = try c.uuid() }
             if v <= 12 { name = try c.string(f, "name") }
             partitionData = try c.array(of: PartitionProduceData.self, v, f, "partitionData")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 13 { w.write(topicId) }
+            if v >= 13 { w.put(topicId) }
             if v <= 12 { w.string(name, f) }
             w.array(partitionData, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -86,12 +86,12 @@ public struct ProduceRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            index = try c.readInt32()
+            index = try c.int32()
             records = try c.nullableRecords(f, "records")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(index)
+            w.put(index)
             w.nullableRecords(records, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -124,7 +124,7 @@ public struct ProduceResponse: WireResponse {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         responses = try c.array(of: TopicProduceResponse.self, v, f, "responses")
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
@@ -138,7 +138,7 @@ public struct ProduceResponse: WireResponse {
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(responses, v, f)
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         if f {
             var tags = unknownTaggedFields
             if v >= 10, !nodeEndpoints.isEmpty { tags.add(0) { w in w.array(nodeEndpoints, v, f) } }
@@ -163,13 +163,13 @@ public struct ProduceResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            if v >= 13 { topicId = try c.readUuid() }
+            if v >= 13 { topicId = try c.uuid() }
             if v <= 12 { name = try c.string(f, "name") }
             partitionResponses = try c.array(of: PartitionProduceResponse.self, v, f, "partitionResponses")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            if v >= 13 { w.write(topicId) }
+            if v >= 13 { w.put(topicId) }
             if v <= 12 { w.string(name, f) }
             w.array(partitionResponses, v, f)
             if f { w.tags(unknownTaggedFields) }
@@ -205,11 +205,11 @@ public struct ProduceResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            index = try c.readInt32()
-            errorCode = try c.readInt16()
-            baseOffset = try c.readInt64()
-            logAppendTimeMs = try c.readInt64()
-            if v >= 5 { logStartOffset = try c.readInt64() }
+            index = try c.int32()
+            errorCode = try c.int16()
+            baseOffset = try c.int64()
+            logAppendTimeMs = try c.int64()
+            if v >= 5 { logStartOffset = try c.int64() }
             if v >= 8 {
                 recordErrors = try c.array(of: BatchIndexAndErrorMessage.self, v, f, "recordErrors")
                 errorMessage = try c.nullableString(f, "errorMessage")
@@ -226,11 +226,11 @@ public struct ProduceResponse: WireResponse {
             }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(index)
-            w.write(errorCode)
-            w.write(baseOffset)
-            w.write(logAppendTimeMs)
-            if v >= 5 { w.write(logStartOffset) }
+            w.put(index)
+            w.put(errorCode)
+            w.put(baseOffset)
+            w.put(logAppendTimeMs)
+            if v >= 5 { w.put(logStartOffset) }
             if v >= 8 {
                 w.array(recordErrors, v, f)
                 w.nullableString(errorMessage, f)
@@ -255,12 +255,12 @@ public struct ProduceResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            batchIndex = try c.readInt32()
+            batchIndex = try c.int32()
             batchIndexErrorMessage = try c.nullableString(f, "batchIndexErrorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(batchIndex)
+            w.put(batchIndex)
             w.nullableString(batchIndexErrorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -278,13 +278,13 @@ public struct ProduceResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -305,16 +305,16 @@ public struct ProduceResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
+            port = try c.int32()
             rack = try c.nullableString(f, "rack")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             w.nullableString(rack, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -32,18 +32,18 @@ public struct PushTelemetryRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        clientInstanceId = try c.readUuid()
-        subscriptionId = try c.readInt32()
-        terminating = try c.readBool()
-        compressionType = try c.readInt8()
+        clientInstanceId = try c.uuid()
+        subscriptionId = try c.int32()
+        terminating = try c.bool()
+        compressionType = try c.int8()
         metrics = try c.bytes(f, "metrics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(clientInstanceId)
-        w.write(subscriptionId)
-        w.write(terminating)
-        w.write(compressionType)
+        w.put(clientInstanceId)
+        w.put(subscriptionId)
+        w.put(terminating)
+        w.put(compressionType)
         w.bytes(metrics, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -68,13 +68,13 @@ public struct PushTelemetryResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         if f { w.tags(unknownTaggedFields) }
     }
 }

@@ -45,12 +45,12 @@ public struct ReadShareGroupStateRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -68,13 +68,13 @@ public struct ReadShareGroupStateRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partition = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(leaderEpoch)
+            w.put(partition)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -117,12 +117,12 @@ public struct ReadShareGroupStateResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionResult.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -151,20 +151,20 @@ public struct ReadShareGroupStateResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            errorCode = try c.readInt16()
+            partition = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
-            stateEpoch = try c.readInt32()
-            startOffset = try c.readInt64()
+            stateEpoch = try c.int32()
+            startOffset = try c.int64()
             stateBatches = try c.array(of: StateBatch.self, v, f, "stateBatches")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(errorCode)
+            w.put(partition)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
-            w.write(stateEpoch)
-            w.write(startOffset)
+            w.put(stateEpoch)
+            w.put(startOffset)
             w.array(stateBatches, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -189,17 +189,17 @@ public struct ReadShareGroupStateResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            firstOffset = try c.readInt64()
-            lastOffset = try c.readInt64()
-            deliveryState = try c.readInt8()
-            deliveryCount = try c.readInt16()
+            firstOffset = try c.int64()
+            lastOffset = try c.int64()
+            deliveryState = try c.int8()
+            deliveryCount = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(firstOffset)
-            w.write(lastOffset)
-            w.write(deliveryState)
-            w.write(deliveryCount)
+            w.put(firstOffset)
+            w.put(lastOffset)
+            w.put(deliveryState)
+            w.put(deliveryCount)
             if f { w.tags(unknownTaggedFields) }
         }
     }

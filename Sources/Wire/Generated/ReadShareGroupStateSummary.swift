@@ -45,12 +45,12 @@ public struct ReadShareGroupStateSummaryRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -68,13 +68,13 @@ public struct ReadShareGroupStateSummaryRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            partition = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(leaderEpoch)
+            w.put(partition)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -117,12 +117,12 @@ public struct ReadShareGroupStateSummaryResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionResult.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -154,23 +154,23 @@ public struct ReadShareGroupStateSummaryResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            errorCode = try c.readInt16()
+            partition = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
-            stateEpoch = try c.readInt32()
-            leaderEpoch = try c.readInt32()
-            startOffset = try c.readInt64()
-            if v >= 1 { deliveryCompleteCount = try c.readInt32() }
+            stateEpoch = try c.int32()
+            leaderEpoch = try c.int32()
+            startOffset = try c.int64()
+            if v >= 1 { deliveryCompleteCount = try c.int32() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(errorCode)
+            w.put(partition)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
-            w.write(stateEpoch)
-            w.write(leaderEpoch)
-            w.write(startOffset)
-            if v >= 1 { w.write(deliveryCompleteCount) }
+            w.put(stateEpoch)
+            w.put(leaderEpoch)
+            w.put(startOffset)
+            if v >= 1 { w.put(deliveryCompleteCount) }
             if f { w.tags(unknownTaggedFields) }
         }
     }

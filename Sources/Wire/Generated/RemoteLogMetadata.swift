@@ -46,28 +46,28 @@ public struct RemoteLogSegmentMetadataRecord: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         remoteLogSegmentId = try RemoteLogSegmentIdEntry(from: &c, version: v, flexible: f)
-        startOffset = try c.readInt64()
-        endOffset = try c.readInt64()
-        brokerId = try c.readInt32()
-        maxTimestampMs = try c.readInt64()
-        eventTimestampMs = try c.readInt64()
+        startOffset = try c.int64()
+        endOffset = try c.int64()
+        brokerId = try c.int32()
+        maxTimestampMs = try c.int64()
+        eventTimestampMs = try c.int64()
         segmentLeaderEpochs = try c.array(of: SegmentLeaderEpochEntry.self, v, f, "segmentLeaderEpochs")
-        segmentSizeInBytes = try c.readInt32()
+        segmentSizeInBytes = try c.int32()
         customMetadata = try c.nullableBytes(f, "customMetadata")
-        remoteLogSegmentState = try c.readInt8()
+        remoteLogSegmentState = try c.int8()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         remoteLogSegmentId.encode(to: &w, version: v, flexible: f)
-        w.write(startOffset)
-        w.write(endOffset)
-        w.write(brokerId)
-        w.write(maxTimestampMs)
-        w.write(eventTimestampMs)
+        w.put(startOffset)
+        w.put(endOffset)
+        w.put(brokerId)
+        w.put(maxTimestampMs)
+        w.put(eventTimestampMs)
         w.array(segmentLeaderEpochs, v, f)
-        w.write(segmentSizeInBytes)
+        w.put(segmentSizeInBytes)
         w.nullableBytes(customMetadata, f)
-        w.write(remoteLogSegmentState)
+        w.put(remoteLogSegmentState)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -86,12 +86,12 @@ public struct RemoteLogSegmentMetadataRecord: WireRecord {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             topicIdPartition = try TopicIdPartitionEntry(from: &c, version: v, flexible: f)
-            id = try c.readUuid()
+            id = try c.uuid()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             topicIdPartition.encode(to: &w, version: v, flexible: f)
-            w.write(id)
+            w.put(id)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -111,14 +111,14 @@ public struct RemoteLogSegmentMetadataRecord: WireRecord {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            id = try c.readUuid()
-            partition = try c.readInt32()
+            id = try c.uuid()
+            partition = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(id)
-            w.write(partition)
+            w.put(id)
+            w.put(partition)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -135,13 +135,13 @@ public struct RemoteLogSegmentMetadataRecord: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            leaderEpoch = try c.readInt32()
-            offset = try c.readInt64()
+            leaderEpoch = try c.int32()
+            offset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(leaderEpoch)
-            w.write(offset)
+            w.put(leaderEpoch)
+            w.put(offset)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -178,18 +178,18 @@ public struct RemoteLogSegmentMetadataUpdateRecord: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         remoteLogSegmentId = try RemoteLogSegmentIdEntry(from: &c, version: v, flexible: f)
-        brokerId = try c.readInt32()
-        eventTimestampMs = try c.readInt64()
+        brokerId = try c.int32()
+        eventTimestampMs = try c.int64()
         customMetadata = try c.nullableBytes(f, "customMetadata")
-        remoteLogSegmentState = try c.readInt8()
+        remoteLogSegmentState = try c.int8()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         remoteLogSegmentId.encode(to: &w, version: v, flexible: f)
-        w.write(brokerId)
-        w.write(eventTimestampMs)
+        w.put(brokerId)
+        w.put(eventTimestampMs)
         w.nullableBytes(customMetadata, f)
-        w.write(remoteLogSegmentState)
+        w.put(remoteLogSegmentState)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -208,12 +208,12 @@ public struct RemoteLogSegmentMetadataUpdateRecord: WireRecord {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             topicIdPartition = try TopicIdPartitionEntry(from: &c, version: v, flexible: f)
-            id = try c.readUuid()
+            id = try c.uuid()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             topicIdPartition.encode(to: &w, version: v, flexible: f)
-            w.write(id)
+            w.put(id)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -233,14 +233,14 @@ public struct RemoteLogSegmentMetadataUpdateRecord: WireRecord {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            id = try c.readUuid()
-            partition = try c.readInt32()
+            id = try c.uuid()
+            partition = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(id)
-            w.write(partition)
+            w.put(id)
+            w.put(partition)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -274,16 +274,16 @@ public struct RemotePartitionDeleteMetadataRecord: WireRecord {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         topicIdPartition = try TopicIdPartitionEntry(from: &c, version: v, flexible: f)
-        brokerId = try c.readInt32()
-        eventTimestampMs = try c.readInt64()
-        remotePartitionDeleteState = try c.readInt8()
+        brokerId = try c.int32()
+        eventTimestampMs = try c.int64()
+        remotePartitionDeleteState = try c.int8()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         topicIdPartition.encode(to: &w, version: v, flexible: f)
-        w.write(brokerId)
-        w.write(eventTimestampMs)
-        w.write(remotePartitionDeleteState)
+        w.put(brokerId)
+        w.put(eventTimestampMs)
+        w.put(remotePartitionDeleteState)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -302,14 +302,14 @@ public struct RemotePartitionDeleteMetadataRecord: WireRecord {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            id = try c.readUuid()
-            partition = try c.readInt32()
+            id = try c.uuid()
+            partition = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(id)
-            w.write(partition)
+            w.put(id)
+            w.put(partition)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -356,29 +356,29 @@ public struct RemoteLogSegmentMetadataSnapshotRecord: WireRecord {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        segmentId = try c.readUuid()
-        startOffset = try c.readInt64()
-        endOffset = try c.readInt64()
-        brokerId = try c.readInt32()
-        maxTimestampMs = try c.readInt64()
-        eventTimestampMs = try c.readInt64()
+        segmentId = try c.uuid()
+        startOffset = try c.int64()
+        endOffset = try c.int64()
+        brokerId = try c.int32()
+        maxTimestampMs = try c.int64()
+        eventTimestampMs = try c.int64()
         segmentLeaderEpochs = try c.array(of: SegmentLeaderEpochEntry.self, v, f, "segmentLeaderEpochs")
-        segmentSizeInBytes = try c.readInt32()
+        segmentSizeInBytes = try c.int32()
         customMetadata = try c.nullableBytes(f, "customMetadata")
-        remoteLogSegmentState = try c.readInt8()
+        remoteLogSegmentState = try c.int8()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(segmentId)
-        w.write(startOffset)
-        w.write(endOffset)
-        w.write(brokerId)
-        w.write(maxTimestampMs)
-        w.write(eventTimestampMs)
+        w.put(segmentId)
+        w.put(startOffset)
+        w.put(endOffset)
+        w.put(brokerId)
+        w.put(maxTimestampMs)
+        w.put(eventTimestampMs)
         w.array(segmentLeaderEpochs, v, f)
-        w.write(segmentSizeInBytes)
+        w.put(segmentSizeInBytes)
         w.nullableBytes(customMetadata, f)
-        w.write(remoteLogSegmentState)
+        w.put(remoteLogSegmentState)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -394,13 +394,13 @@ public struct RemoteLogSegmentMetadataSnapshotRecord: WireRecord {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            leaderEpoch = try c.readInt32()
-            offset = try c.readInt64()
+            leaderEpoch = try c.int32()
+            offset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(leaderEpoch)
-            w.write(offset)
+            w.put(leaderEpoch)
+            w.put(offset)
             if f { w.tags(unknownTaggedFields) }
         }
     }

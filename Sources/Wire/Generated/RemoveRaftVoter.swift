@@ -26,14 +26,14 @@ public struct RemoveRaftVoterRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         clusterId = try c.nullableString(f, "clusterId")
-        voterId = try c.readInt32()
-        voterDirectoryId = try c.readUuid()
+        voterId = try c.int32()
+        voterDirectoryId = try c.uuid()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(clusterId, f)
-        w.write(voterId)
-        w.write(voterDirectoryId)
+        w.put(voterId)
+        w.put(voterDirectoryId)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -59,14 +59,14 @@ public struct RemoveRaftVoterResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         if f { w.tags(unknownTaggedFields) }
     }

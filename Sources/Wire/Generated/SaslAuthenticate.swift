@@ -56,17 +56,17 @@ public struct SaslAuthenticateResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         authBytes = try c.bytes(f, "authBytes")
-        if v >= 1 { sessionLifetimeMs = try c.readInt64() }
+        if v >= 1 { sessionLifetimeMs = try c.int64() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.bytes(authBytes, f)
-        if v >= 1 { w.write(sessionLifetimeMs) }
+        if v >= 1 { w.put(sessionLifetimeMs) }
         if f { w.tags(unknownTaggedFields) }
     }
 }

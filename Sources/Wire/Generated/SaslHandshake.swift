@@ -45,11 +45,11 @@ public struct SaslHandshakeResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         mechanisms = try c.array(of: String.self, v, f, "mechanisms")
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         w.array(mechanisms, v, f)
     }
 }

@@ -34,16 +34,16 @@ public struct ShareAcknowledgeRequest: WireRequest {
     ) throws(DecodeError) {
         groupId = try c.nullableString(f, "groupId")
         memberId = try c.nullableString(f, "memberId")
-        shareSessionEpoch = try c.readInt32()
-        if v >= 2 { isRenewAck = try c.readBool() }
+        shareSessionEpoch = try c.int32()
+        if v >= 2 { isRenewAck = try c.bool() }
         topics = try c.array(of: AcknowledgeTopic.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(groupId, f)
         w.nullableString(memberId, f)
-        w.write(shareSessionEpoch)
-        if v >= 2 { w.write(isRenewAck) }
+        w.put(shareSessionEpoch)
+        if v >= 2 { w.put(isRenewAck) }
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -60,12 +60,12 @@ public struct ShareAcknowledgeRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: AcknowledgePartition.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -85,12 +85,12 @@ public struct ShareAcknowledgeRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             acknowledgementBatches = try c.array(of: AcknowledgementBatch.self, v, f, "acknowledgementBatches")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             w.array(acknowledgementBatches, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -110,14 +110,14 @@ public struct ShareAcknowledgeRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            firstOffset = try c.readInt64()
-            lastOffset = try c.readInt64()
+            firstOffset = try c.int64()
+            lastOffset = try c.int64()
             acknowledgeTypes = try c.array(of: Int8.self, v, f, "acknowledgeTypes")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(firstOffset)
-            w.write(lastOffset)
+            w.put(firstOffset)
+            w.put(lastOffset)
             w.array(acknowledgeTypes, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -155,19 +155,19 @@ public struct ShareAcknowledgeResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
-        if v >= 2 { acquisitionLockTimeoutMs = try c.readInt32() }
+        if v >= 2 { acquisitionLockTimeoutMs = try c.int32() }
         responses = try c.array(of: ShareAcknowledgeTopicResponse.self, v, f, "responses")
         nodeEndpoints = try c.array(of: NodeEndpoint.self, v, f, "nodeEndpoints")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
-        if v >= 2 { w.write(acquisitionLockTimeoutMs) }
+        if v >= 2 { w.put(acquisitionLockTimeoutMs) }
         w.array(responses, v, f)
         w.array(nodeEndpoints, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -185,12 +185,12 @@ public struct ShareAcknowledgeResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -215,15 +215,15 @@ public struct ShareAcknowledgeResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             currentLeader = try LeaderIdAndEpoch(from: &c, version: v, flexible: f)
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             currentLeader.encode(to: &w, version: v, flexible: f)
             if f { w.tags(unknownTaggedFields) }
@@ -242,13 +242,13 @@ public struct ShareAcknowledgeResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -269,16 +269,16 @@ public struct ShareAcknowledgeResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
+            port = try c.int32()
             rack = try c.nullableString(f, "rack")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             w.nullableString(rack, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -51,15 +51,15 @@ public struct ShareFetchRequest: WireRequest {
     ) throws(DecodeError) {
         groupId = try c.nullableString(f, "groupId")
         memberId = try c.nullableString(f, "memberId")
-        shareSessionEpoch = try c.readInt32()
-        maxWaitMs = try c.readInt32()
-        minBytes = try c.readInt32()
-        maxBytes = try c.readInt32()
-        maxRecords = try c.readInt32()
-        batchSize = try c.readInt32()
+        shareSessionEpoch = try c.int32()
+        maxWaitMs = try c.int32()
+        minBytes = try c.int32()
+        maxBytes = try c.int32()
+        maxRecords = try c.int32()
+        batchSize = try c.int32()
         if v >= 2 {
-            shareAcquireMode = try c.readInt8()
-            isRenewAck = try c.readBool()
+            shareAcquireMode = try c.int8()
+            isRenewAck = try c.bool()
         }
         topics = try c.array(of: FetchTopic.self, v, f, "topics")
         forgottenTopicsData = try c.array(of: ForgottenTopic.self, v, f, "forgottenTopicsData")
@@ -68,15 +68,15 @@ public struct ShareFetchRequest: WireRequest {
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(groupId, f)
         w.nullableString(memberId, f)
-        w.write(shareSessionEpoch)
-        w.write(maxWaitMs)
-        w.write(minBytes)
-        w.write(maxBytes)
-        w.write(maxRecords)
-        w.write(batchSize)
+        w.put(shareSessionEpoch)
+        w.put(maxWaitMs)
+        w.put(minBytes)
+        w.put(maxBytes)
+        w.put(maxRecords)
+        w.put(batchSize)
         if v >= 2 {
-            w.write(shareAcquireMode)
-            w.write(isRenewAck)
+            w.put(shareAcquireMode)
+            w.put(isRenewAck)
         }
         w.array(topics, v, f)
         w.array(forgottenTopicsData, v, f)
@@ -95,12 +95,12 @@ public struct ShareFetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: FetchPartition.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -120,12 +120,12 @@ public struct ShareFetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
+            partitionIndex = try c.int32()
             acknowledgementBatches = try c.array(of: AcknowledgementBatch.self, v, f, "acknowledgementBatches")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
+            w.put(partitionIndex)
             w.array(acknowledgementBatches, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -145,14 +145,14 @@ public struct ShareFetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            firstOffset = try c.readInt64()
-            lastOffset = try c.readInt64()
+            firstOffset = try c.int64()
+            lastOffset = try c.int64()
             acknowledgeTypes = try c.array(of: Int8.self, v, f, "acknowledgeTypes")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(firstOffset)
-            w.write(lastOffset)
+            w.put(firstOffset)
+            w.put(lastOffset)
             w.array(acknowledgeTypes, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -170,12 +170,12 @@ public struct ShareFetchRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -213,19 +213,19 @@ public struct ShareFetchResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
-        acquisitionLockTimeoutMs = try c.readInt32()
+        acquisitionLockTimeoutMs = try c.int32()
         responses = try c.array(of: ShareFetchableTopicResponse.self, v, f, "responses")
         nodeEndpoints = try c.array(of: NodeEndpoint.self, v, f, "nodeEndpoints")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
-        w.write(acquisitionLockTimeoutMs)
+        w.put(acquisitionLockTimeoutMs)
         w.array(responses, v, f)
         w.array(nodeEndpoints, v, f)
         if f { w.tags(unknownTaggedFields) }
@@ -243,12 +243,12 @@ public struct ShareFetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -283,10 +283,10 @@ public struct ShareFetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
-            acknowledgeErrorCode = try c.readInt16()
+            acknowledgeErrorCode = try c.int16()
             acknowledgeErrorMessage = try c.nullableString(f, "acknowledgeErrorMessage")
             currentLeader = try LeaderIdAndEpoch(from: &c, version: v, flexible: f)
             records = try c.records(f, "records")
@@ -294,10 +294,10 @@ public struct ShareFetchResponse: WireResponse {
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
-            w.write(acknowledgeErrorCode)
+            w.put(acknowledgeErrorCode)
             w.nullableString(acknowledgeErrorMessage, f)
             currentLeader.encode(to: &w, version: v, flexible: f)
             w.records(records, f)
@@ -318,13 +318,13 @@ public struct ShareFetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -343,15 +343,15 @@ public struct ShareFetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            firstOffset = try c.readInt64()
-            lastOffset = try c.readInt64()
-            deliveryCount = try c.readInt16()
+            firstOffset = try c.int64()
+            lastOffset = try c.int64()
+            deliveryCount = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(firstOffset)
-            w.write(lastOffset)
-            w.write(deliveryCount)
+            w.put(firstOffset)
+            w.put(lastOffset)
+            w.put(deliveryCount)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -372,16 +372,16 @@ public struct ShareFetchResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
+            port = try c.int32()
             rack = try c.nullableString(f, "rack")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             w.nullableString(rack, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -24,12 +24,12 @@ public struct ShareGroupDescribeRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groupIds = try c.array(of: String.self, v, f, "groupIds")
-        includeAuthorizedOperations = try c.readBool()
+        includeAuthorizedOperations = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(groupIds, v, f)
-        w.write(includeAuthorizedOperations)
+        w.put(includeAuthorizedOperations)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -53,12 +53,12 @@ public struct ShareGroupDescribeResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         groups = try c.array(of: DescribedGroup.self, v, f, "groups")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(groups, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -94,27 +94,27 @@ public struct ShareGroupDescribeResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             groupId = try c.string(f, "groupId")
             groupState = try c.string(f, "groupState")
-            groupEpoch = try c.readInt32()
-            assignmentEpoch = try c.readInt32()
+            groupEpoch = try c.int32()
+            assignmentEpoch = try c.int32()
             assignorName = try c.string(f, "assignorName")
             members = try c.array(of: Member.self, v, f, "members")
-            authorizedOperations = try c.readInt32()
+            authorizedOperations = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             w.string(groupId, f)
             w.string(groupState, f)
-            w.write(groupEpoch)
-            w.write(assignmentEpoch)
+            w.put(groupEpoch)
+            w.put(assignmentEpoch)
             w.string(assignorName, f)
             w.array(members, v, f)
-            w.write(authorizedOperations)
+            w.put(authorizedOperations)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -147,7 +147,7 @@ public struct ShareGroupDescribeResponse: WireResponse {
         ) throws(DecodeError) {
             memberId = try c.string(f, "memberId")
             rackId = try c.nullableString(f, "rackId")
-            memberEpoch = try c.readInt32()
+            memberEpoch = try c.int32()
             clientId = try c.string(f, "clientId")
             clientHost = try c.string(f, "clientHost")
             subscribedTopicNames = try c.array(of: String.self, v, f, "subscribedTopicNames")
@@ -157,7 +157,7 @@ public struct ShareGroupDescribeResponse: WireResponse {
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(memberId, f)
             w.nullableString(rackId, f)
-            w.write(memberEpoch)
+            w.put(memberEpoch)
             w.string(clientId, f)
             w.string(clientHost, f)
             w.array(subscribedTopicNames, v, f)
@@ -199,13 +199,13 @@ public struct ShareGroupDescribeResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             topicName = try c.string(f, "topicName")
             partitions = try c.array(of: Int32.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.string(topicName, f)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }

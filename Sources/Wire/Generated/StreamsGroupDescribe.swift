@@ -24,12 +24,12 @@ public struct StreamsGroupDescribeRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groupIds = try c.array(of: String.self, v, f, "groupIds")
-        includeAuthorizedOperations = try c.readBool()
+        includeAuthorizedOperations = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.array(groupIds, v, f)
-        w.write(includeAuthorizedOperations)
+        w.put(includeAuthorizedOperations)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -53,12 +53,12 @@ public struct StreamsGroupDescribeResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         groups = try c.array(of: DescribedGroup.self, v, f, "groups")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(groups, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -94,27 +94,27 @@ public struct StreamsGroupDescribeResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             groupId = try c.string(f, "groupId")
             groupState = try c.string(f, "groupState")
-            groupEpoch = try c.readInt32()
-            assignmentEpoch = try c.readInt32()
+            groupEpoch = try c.int32()
+            assignmentEpoch = try c.int32()
             topology = try c.nullableStructure(of: Topology.self, v, f)
             members = try c.array(of: Member.self, v, f, "members")
-            authorizedOperations = try c.readInt32()
+            authorizedOperations = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             w.string(groupId, f)
             w.string(groupState, f)
-            w.write(groupEpoch)
-            w.write(assignmentEpoch)
+            w.put(groupEpoch)
+            w.put(assignmentEpoch)
             w.nullableStructure(topology, v, f)
             w.array(members, v, f)
-            w.write(authorizedOperations)
+            w.put(authorizedOperations)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -131,12 +131,12 @@ public struct StreamsGroupDescribeResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            epoch = try c.readInt32()
+            epoch = try c.int32()
             subtopologies = try c.nullableArray(of: Subtopology.self, v, f, "subtopologies")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(epoch)
+            w.put(epoch)
             w.nullableArray(subtopologies, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -227,12 +227,12 @@ public struct StreamsGroupDescribeResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             memberId = try c.string(f, "memberId")
-            memberEpoch = try c.readInt32()
+            memberEpoch = try c.int32()
             instanceId = try c.nullableString(f, "instanceId")
             rackId = try c.nullableString(f, "rackId")
             clientId = try c.string(f, "clientId")
             clientHost = try c.string(f, "clientHost")
-            topologyEpoch = try c.readInt32()
+            topologyEpoch = try c.int32()
             processId = try c.string(f, "processId")
             userEndpoint = try c.nullableStructure(of: Endpoint.self, v, f)
             clientTags = try c.array(of: KeyValue.self, v, f, "clientTags")
@@ -240,17 +240,17 @@ public struct StreamsGroupDescribeResponse: WireResponse {
             taskEndOffsets = try c.array(of: TaskOffset.self, v, f, "taskEndOffsets")
             assignment = try Assignment(from: &c, version: v, flexible: f)
             targetAssignment = try Assignment(from: &c, version: v, flexible: f)
-            isClassic = try c.readBool()
+            isClassic = try c.bool()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(memberId, f)
-            w.write(memberEpoch)
+            w.put(memberEpoch)
             w.nullableString(instanceId, f)
             w.nullableString(rackId, f)
             w.string(clientId, f)
             w.string(clientHost, f)
-            w.write(topologyEpoch)
+            w.put(topologyEpoch)
             w.string(processId, f)
             w.nullableStructure(userEndpoint, v, f)
             w.array(clientTags, v, f)
@@ -258,7 +258,7 @@ public struct StreamsGroupDescribeResponse: WireResponse {
             w.array(taskEndOffsets, v, f)
             assignment.encode(to: &w, version: v, flexible: f)
             targetAssignment.encode(to: &w, version: v, flexible: f)
-            w.write(isClassic)
+            w.put(isClassic)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -276,12 +276,12 @@ public struct StreamsGroupDescribeResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -306,15 +306,15 @@ public struct StreamsGroupDescribeResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            partitions = try c.readInt32()
-            replicationFactor = try c.readInt16()
+            partitions = try c.int32()
+            replicationFactor = try c.int16()
             topicConfigs = try c.array(of: KeyValue.self, v, f, "topicConfigs")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(partitions)
-            w.write(replicationFactor)
+            w.put(partitions)
+            w.put(replicationFactor)
             w.array(topicConfigs, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -358,14 +358,14 @@ public struct StreamsGroupDescribeResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             subtopologyId = try c.string(f, "subtopologyId")
-            partition = try c.readInt32()
-            offset = try c.readInt64()
+            partition = try c.int32()
+            offset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(subtopologyId, f)
-            w.write(partition)
-            w.write(offset)
+            w.put(partition)
+            w.put(offset)
             if f { w.tags(unknownTaggedFields) }
         }
     }

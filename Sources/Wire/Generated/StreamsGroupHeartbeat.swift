@@ -63,11 +63,11 @@ public struct StreamsGroupHeartbeatRequest: WireRequest {
     ) throws(DecodeError) {
         groupId = try c.string(f, "groupId")
         memberId = try c.string(f, "memberId")
-        memberEpoch = try c.readInt32()
-        endpointInformationEpoch = try c.readInt32()
+        memberEpoch = try c.int32()
+        endpointInformationEpoch = try c.int32()
         instanceId = try c.nullableString(f, "instanceId")
         rackId = try c.nullableString(f, "rackId")
-        rebalanceTimeoutMs = try c.readInt32()
+        rebalanceTimeoutMs = try c.int32()
         topology = try c.nullableStructure(of: Topology.self, v, f)
         activeTasks = try c.nullableArray(of: TaskIds.self, v, f, "activeTasks")
         standbyTasks = try c.nullableArray(of: TaskIds.self, v, f, "standbyTasks")
@@ -77,17 +77,17 @@ public struct StreamsGroupHeartbeatRequest: WireRequest {
         clientTags = try c.nullableArray(of: KeyValue.self, v, f, "clientTags")
         taskOffsets = try c.nullableArray(of: TaskOffset.self, v, f, "taskOffsets")
         taskEndOffsets = try c.nullableArray(of: TaskOffset.self, v, f, "taskEndOffsets")
-        shutdownApplication = try c.readBool()
+        shutdownApplication = try c.bool()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(groupId, f)
         w.string(memberId, f)
-        w.write(memberEpoch)
-        w.write(endpointInformationEpoch)
+        w.put(memberEpoch)
+        w.put(endpointInformationEpoch)
         w.nullableString(instanceId, f)
         w.nullableString(rackId, f)
-        w.write(rebalanceTimeoutMs)
+        w.put(rebalanceTimeoutMs)
         w.nullableStructure(topology, v, f)
         w.nullableArray(activeTasks, v, f)
         w.nullableArray(standbyTasks, v, f)
@@ -97,7 +97,7 @@ public struct StreamsGroupHeartbeatRequest: WireRequest {
         w.nullableArray(clientTags, v, f)
         w.nullableArray(taskOffsets, v, f)
         w.nullableArray(taskEndOffsets, v, f)
-        w.write(shutdownApplication)
+        w.put(shutdownApplication)
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -113,12 +113,12 @@ public struct StreamsGroupHeartbeatRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            epoch = try c.readInt32()
+            epoch = try c.int32()
             subtopologies = try c.array(of: Subtopology.self, v, f, "subtopologies")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(epoch)
+            w.put(epoch)
             w.array(subtopologies, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -215,12 +215,12 @@ public struct StreamsGroupHeartbeatRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -245,15 +245,15 @@ public struct StreamsGroupHeartbeatRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             name = try c.string(f, "name")
-            partitions = try c.readInt32()
-            replicationFactor = try c.readInt16()
+            partitions = try c.int32()
+            replicationFactor = try c.int16()
             topicConfigs = try c.array(of: KeyValue.self, v, f, "topicConfigs")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
-            w.write(partitions)
-            w.write(replicationFactor)
+            w.put(partitions)
+            w.put(replicationFactor)
             w.array(topicConfigs, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -320,14 +320,14 @@ public struct StreamsGroupHeartbeatRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             subtopologyId = try c.string(f, "subtopologyId")
-            partition = try c.readInt32()
-            offset = try c.readInt64()
+            partition = try c.int32()
+            offset = try c.int64()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(subtopologyId, f)
-            w.write(partition)
-            w.write(offset)
+            w.put(partition)
+            w.put(offset)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -382,36 +382,36 @@ public struct StreamsGroupHeartbeatResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         memberId = try c.string(f, "memberId")
-        memberEpoch = try c.readInt32()
-        heartbeatIntervalMs = try c.readInt32()
-        acceptableRecoveryLag = try c.readInt32()
-        taskOffsetIntervalMs = try c.readInt32()
+        memberEpoch = try c.int32()
+        heartbeatIntervalMs = try c.int32()
+        acceptableRecoveryLag = try c.int32()
+        taskOffsetIntervalMs = try c.int32()
         status = try c.nullableArray(of: Status.self, v, f, "status")
         activeTasks = try c.nullableArray(of: TaskIds.self, v, f, "activeTasks")
         standbyTasks = try c.nullableArray(of: TaskIds.self, v, f, "standbyTasks")
         warmupTasks = try c.nullableArray(of: TaskIds.self, v, f, "warmupTasks")
-        endpointInformationEpoch = try c.readInt32()
+        endpointInformationEpoch = try c.int32()
         partitionsByUserEndpoint = try c.nullableArray(of: EndpointToPartitions.self, v, f, "partitionsByUserEndpoint")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         w.string(memberId, f)
-        w.write(memberEpoch)
-        w.write(heartbeatIntervalMs)
-        w.write(acceptableRecoveryLag)
-        w.write(taskOffsetIntervalMs)
+        w.put(memberEpoch)
+        w.put(heartbeatIntervalMs)
+        w.put(acceptableRecoveryLag)
+        w.put(taskOffsetIntervalMs)
         w.nullableArray(status, v, f)
         w.nullableArray(activeTasks, v, f)
         w.nullableArray(standbyTasks, v, f)
         w.nullableArray(warmupTasks, v, f)
-        w.write(endpointInformationEpoch)
+        w.put(endpointInformationEpoch)
         w.nullableArray(partitionsByUserEndpoint, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -428,12 +428,12 @@ public struct StreamsGroupHeartbeatResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            statusCode = try c.readInt8()
+            statusCode = try c.int8()
             statusDetail = try c.string(f, "statusDetail")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(statusCode)
+            w.put(statusCode)
             w.string(statusDetail, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -482,12 +482,12 @@ public struct StreamsGroupHeartbeatResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }

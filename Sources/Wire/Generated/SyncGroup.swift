@@ -38,7 +38,7 @@ public struct SyncGroupRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         groupId = try c.string(f, "groupId")
-        generationId = try c.readInt32()
+        generationId = try c.int32()
         memberId = try c.string(f, "memberId")
         if v >= 3 { groupInstanceId = try c.nullableString(f, "groupInstanceId") }
         if v >= 5 {
@@ -50,7 +50,7 @@ public struct SyncGroupRequest: WireRequest {
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(groupId, f)
-        w.write(generationId)
+        w.put(generationId)
         w.string(memberId, f)
         if v >= 3 { w.nullableString(groupInstanceId, f) }
         if v >= 5 {
@@ -113,8 +113,8 @@ public struct SyncGroupResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        if v >= 1 { throttleTimeMs = try c.readInt32() }
-        errorCode = try c.readInt16()
+        if v >= 1 { throttleTimeMs = try c.int32() }
+        errorCode = try c.int16()
         if v >= 5 {
             protocolType = try c.nullableString(f, "protocolType")
             protocolName = try c.nullableString(f, "protocolName")
@@ -123,8 +123,8 @@ public struct SyncGroupResponse: WireResponse {
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        if v >= 1 { w.write(throttleTimeMs) }
-        w.write(errorCode)
+        if v >= 1 { w.put(throttleTimeMs) }
+        w.put(errorCode)
         if v >= 5 {
             w.nullableString(protocolType, f)
             w.nullableString(protocolName, f)

@@ -41,10 +41,10 @@ public struct TxnOffsetCommitRequest: WireRequest {
     ) throws(DecodeError) {
         transactionalId = try c.string(f, "transactionalId")
         groupId = try c.string(f, "groupId")
-        producerId = try c.readInt64()
-        producerEpoch = try c.readInt16()
+        producerId = try c.int64()
+        producerEpoch = try c.int16()
         if v >= 3 {
-            generationId = try c.readInt32()
+            generationId = try c.int32()
             memberId = try c.string(f, "memberId")
             groupInstanceId = try c.nullableString(f, "groupInstanceId")
         }
@@ -54,10 +54,10 @@ public struct TxnOffsetCommitRequest: WireRequest {
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.string(transactionalId, f)
         w.string(groupId, f)
-        w.write(producerId)
-        w.write(producerEpoch)
+        w.put(producerId)
+        w.put(producerEpoch)
         if v >= 3 {
-            w.write(generationId)
+            w.put(generationId)
             w.string(memberId, f)
             w.nullableString(groupInstanceId, f)
         }
@@ -107,16 +107,16 @@ public struct TxnOffsetCommitRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            committedOffset = try c.readInt64()
-            if v >= 2 { committedLeaderEpoch = try c.readInt32() }
+            partitionIndex = try c.int32()
+            committedOffset = try c.int64()
+            if v >= 2 { committedLeaderEpoch = try c.int32() }
             committedMetadata = try c.nullableString(f, "committedMetadata")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(committedOffset)
-            if v >= 2 { w.write(committedLeaderEpoch) }
+            w.put(partitionIndex)
+            w.put(committedOffset)
+            if v >= 2 { w.put(committedLeaderEpoch) }
             w.nullableString(committedMetadata, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -142,12 +142,12 @@ public struct TxnOffsetCommitResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
+        throttleTimeMs = try c.int32()
         topics = try c.array(of: TxnOffsetCommitResponseTopic.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
+        w.put(throttleTimeMs)
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -187,13 +187,13 @@ public struct TxnOffsetCommitResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

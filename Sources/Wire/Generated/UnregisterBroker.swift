@@ -21,11 +21,11 @@ public struct UnregisterBrokerRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        brokerId = try c.readInt32()
+        brokerId = try c.int32()
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(brokerId)
+        w.put(brokerId)
         if f { w.tags(unknownTaggedFields) }
     }
 }
@@ -51,14 +51,14 @@ public struct UnregisterBrokerResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         if f { w.tags(unknownTaggedFields) }
     }

@@ -29,15 +29,15 @@ public struct UpdateFeaturesRequest: WireRequest {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        timeoutMs = try c.readInt32()
+        timeoutMs = try c.int32()
         featureUpdates = try c.array(of: FeatureUpdateKey.self, v, f, "featureUpdates")
-        if v >= 1 { validateOnly = try c.readBool() }
+        if v >= 1 { validateOnly = try c.bool() }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(timeoutMs)
+        w.put(timeoutMs)
         w.array(featureUpdates, v, f)
-        if v >= 1 { w.write(validateOnly) }
+        if v >= 1 { w.put(validateOnly) }
         if f { w.tags(unknownTaggedFields) }
     }
 
@@ -61,16 +61,16 @@ public struct UpdateFeaturesRequest: WireRequest {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             feature = try c.string(f, "feature")
-            maxVersionLevel = try c.readInt16()
-            if v >= 1 { upgradeType = try c.readInt8() }
-            if v <= 0 { allowDowngrade = try c.readBool() }
+            maxVersionLevel = try c.int16()
+            if v >= 1 { upgradeType = try c.int8() }
+            if v <= 0 { allowDowngrade = try c.bool() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(feature, f)
-            w.write(maxVersionLevel)
-            if v >= 1 { w.write(upgradeType) }
-            if v <= 0 { w.write(allowDowngrade) }
+            w.put(maxVersionLevel)
+            if v >= 1 { w.put(upgradeType) }
+            if v <= 0 { w.put(allowDowngrade) }
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -103,15 +103,15 @@ public struct UpdateFeaturesResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         errorMessage = try c.nullableString(f, "errorMessage")
         if v <= 1 { results = try c.array(of: UpdatableFeatureResult.self, v, f, "results") }
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         w.nullableString(errorMessage, f)
         if v <= 1 { w.array(results, v, f) }
         if f { w.tags(unknownTaggedFields) }
@@ -132,13 +132,13 @@ public struct UpdateFeaturesResponse: WireResponse {
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
             feature = try c.string(f, "feature")
-            errorCode = try c.readInt16()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(feature, f)
-            w.write(errorCode)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

@@ -36,18 +36,18 @@ public struct UpdateRaftVoterRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         clusterId = try c.nullableString(f, "clusterId")
-        currentLeaderEpoch = try c.readInt32()
-        voterId = try c.readInt32()
-        voterDirectoryId = try c.readUuid()
+        currentLeaderEpoch = try c.int32()
+        voterId = try c.int32()
+        voterDirectoryId = try c.uuid()
         listeners = try c.array(of: Listener.self, v, f, "listeners")
         kraftVersionFeature = try KRaftVersionFeature(from: &c, version: v, flexible: f)
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(clusterId, f)
-        w.write(currentLeaderEpoch)
-        w.write(voterId)
-        w.write(voterDirectoryId)
+        w.put(currentLeaderEpoch)
+        w.put(voterId)
+        w.put(voterDirectoryId)
         w.array(listeners, v, f)
         kraftVersionFeature.encode(to: &w, version: v, flexible: f)
         if f { w.tags(unknownTaggedFields) }
@@ -69,13 +69,13 @@ public struct UpdateRaftVoterRequest: WireRequest {
         ) throws(DecodeError) {
             name = try c.string(f, "name")
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
             w.string(name, f)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -92,13 +92,13 @@ public struct UpdateRaftVoterRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            minSupportedVersion = try c.readInt16()
-            maxSupportedVersion = try c.readInt16()
+            minSupportedVersion = try c.int16()
+            maxSupportedVersion = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(minSupportedVersion)
-            w.write(maxSupportedVersion)
+            w.put(minSupportedVersion)
+            w.put(maxSupportedVersion)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -128,8 +128,8 @@ public struct UpdateRaftVoterResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        throttleTimeMs = try c.readInt32()
-        errorCode = try c.readInt16()
+        throttleTimeMs = try c.int32()
+        errorCode = try c.int16()
         if f {
             var tags = try TagSection(&c)
             while let tag = try tags.next(&c) {
@@ -142,8 +142,8 @@ public struct UpdateRaftVoterResponse: WireResponse {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(throttleTimeMs)
-        w.write(errorCode)
+        w.put(throttleTimeMs)
+        w.put(errorCode)
         if f {
             var tags = unknownTaggedFields
             if currentLeader != CurrentLeader() { tags.add(0) { w in currentLeader.encode(to: &w, version: v, flexible: f) } }
@@ -169,17 +169,17 @@ public struct UpdateRaftVoterResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readInt32()
+            port = try c.int32()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(leaderId)
-            w.write(leaderEpoch)
+            w.put(leaderId)
+            w.put(leaderEpoch)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -26,13 +26,13 @@ public struct VoteRequest: WireRequest {
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
         clusterId = try c.nullableString(f, "clusterId")
-        if v >= 1 { voterId = try c.readInt32() }
+        if v >= 1 { voterId = try c.int32() }
         topics = try c.array(of: TopicData.self, v, f, "topics")
         if f { unknownTaggedFields = try c.unknownTags() }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
         w.nullableString(clusterId, f)
-        if v >= 1 { w.write(voterId) }
+        if v >= 1 { w.put(voterId) }
         w.array(topics, v, f)
         if f { w.tags(unknownTaggedFields) }
     }
@@ -88,29 +88,29 @@ public struct VoteRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            replicaEpoch = try c.readInt32()
-            replicaId = try c.readInt32()
+            partitionIndex = try c.int32()
+            replicaEpoch = try c.int32()
+            replicaId = try c.int32()
             if v >= 1 {
-                replicaDirectoryId = try c.readUuid()
-                voterDirectoryId = try c.readUuid()
+                replicaDirectoryId = try c.uuid()
+                voterDirectoryId = try c.uuid()
             }
-            lastOffsetEpoch = try c.readInt32()
-            lastOffset = try c.readInt64()
-            if v >= 2 { preVote = try c.readBool() }
+            lastOffsetEpoch = try c.int32()
+            lastOffset = try c.int64()
+            if v >= 2 { preVote = try c.bool() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(replicaEpoch)
-            w.write(replicaId)
+            w.put(partitionIndex)
+            w.put(replicaEpoch)
+            w.put(replicaId)
             if v >= 1 {
-                w.write(replicaDirectoryId)
-                w.write(voterDirectoryId)
+                w.put(replicaDirectoryId)
+                w.put(voterDirectoryId)
             }
-            w.write(lastOffsetEpoch)
-            w.write(lastOffset)
-            if v >= 2 { w.write(preVote) }
+            w.put(lastOffsetEpoch)
+            w.put(lastOffset)
+            if v >= 2 { w.put(preVote) }
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -139,7 +139,7 @@ public struct VoteResponse: WireResponse {
     public init(
         from c: inout ByteCursor, version v: Int16, flexible f: Bool
     ) throws(DecodeError) {
-        errorCode = try c.readInt16()
+        errorCode = try c.int16()
         topics = try c.array(of: TopicData.self, v, f, "topics")
         if f {
             var tags = try TagSection(&c)
@@ -153,7 +153,7 @@ public struct VoteResponse: WireResponse {
         }
     }
     public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-        w.write(errorCode)
+        w.put(errorCode)
         w.array(topics, v, f)
         if f {
             var tags = unknownTaggedFields
@@ -206,19 +206,19 @@ public struct VoteResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
-            leaderId = try c.readInt32()
-            leaderEpoch = try c.readInt32()
-            voteGranted = try c.readBool()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
+            leaderId = try c.int32()
+            leaderEpoch = try c.int32()
+            voteGranted = try c.bool()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
-            w.write(leaderId)
-            w.write(leaderEpoch)
-            w.write(voteGranted)
+            w.put(partitionIndex)
+            w.put(errorCode)
+            w.put(leaderId)
+            w.put(leaderEpoch)
+            w.put(voteGranted)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -237,15 +237,15 @@ public struct VoteResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            nodeId = try c.readInt32()
+            nodeId = try c.int32()
             host = try c.string(f, "host")
-            port = try c.readUInt16()
+            port = try c.uint16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(nodeId)
+            w.put(nodeId)
             w.string(host, f)
-            w.write(port)
+            w.put(port)
             if f { w.tags(unknownTaggedFields) }
         }
     }

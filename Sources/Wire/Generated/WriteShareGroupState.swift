@@ -45,12 +45,12 @@ public struct WriteShareGroupStateRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionData.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -80,20 +80,20 @@ public struct WriteShareGroupStateRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            stateEpoch = try c.readInt32()
-            leaderEpoch = try c.readInt32()
-            startOffset = try c.readInt64()
-            if v >= 1 { deliveryCompleteCount = try c.readInt32() }
+            partition = try c.int32()
+            stateEpoch = try c.int32()
+            leaderEpoch = try c.int32()
+            startOffset = try c.int64()
+            if v >= 1 { deliveryCompleteCount = try c.int32() }
             stateBatches = try c.array(of: StateBatch.self, v, f, "stateBatches")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(stateEpoch)
-            w.write(leaderEpoch)
-            w.write(startOffset)
-            if v >= 1 { w.write(deliveryCompleteCount) }
+            w.put(partition)
+            w.put(stateEpoch)
+            w.put(leaderEpoch)
+            w.put(startOffset)
+            if v >= 1 { w.put(deliveryCompleteCount) }
             w.array(stateBatches, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -118,17 +118,17 @@ public struct WriteShareGroupStateRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            firstOffset = try c.readInt64()
-            lastOffset = try c.readInt64()
-            deliveryState = try c.readInt8()
-            deliveryCount = try c.readInt16()
+            firstOffset = try c.int64()
+            lastOffset = try c.int64()
+            deliveryState = try c.int8()
+            deliveryCount = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(firstOffset)
-            w.write(lastOffset)
-            w.write(deliveryState)
-            w.write(deliveryCount)
+            w.put(firstOffset)
+            w.put(lastOffset)
+            w.put(deliveryState)
+            w.put(deliveryCount)
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -171,12 +171,12 @@ public struct WriteShareGroupStateResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            topicId = try c.readUuid()
+            topicId = try c.uuid()
             partitions = try c.array(of: PartitionResult.self, v, f, "partitions")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(topicId)
+            w.put(topicId)
             w.array(partitions, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -196,14 +196,14 @@ public struct WriteShareGroupStateResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partition = try c.readInt32()
-            errorCode = try c.readInt16()
+            partition = try c.int32()
+            errorCode = try c.int16()
             errorMessage = try c.nullableString(f, "errorMessage")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partition)
-            w.write(errorCode)
+            w.put(partition)
+            w.put(errorCode)
             w.nullableString(errorMessage, f)
             if f { w.tags(unknownTaggedFields) }
         }

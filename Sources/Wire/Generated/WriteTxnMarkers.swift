@@ -53,21 +53,21 @@ public struct WriteTxnMarkersRequest: WireRequest {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            producerId = try c.readInt64()
-            producerEpoch = try c.readInt16()
-            transactionResult = try c.readBool()
+            producerId = try c.int64()
+            producerEpoch = try c.int16()
+            transactionResult = try c.bool()
             topics = try c.array(of: WritableTxnMarkerTopic.self, v, f, "topics")
-            coordinatorEpoch = try c.readInt32()
-            if v >= 2 { transactionVersion = try c.readInt8() }
+            coordinatorEpoch = try c.int32()
+            if v >= 2 { transactionVersion = try c.int8() }
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(producerId)
-            w.write(producerEpoch)
-            w.write(transactionResult)
+            w.put(producerId)
+            w.put(producerEpoch)
+            w.put(transactionResult)
             w.array(topics, v, f)
-            w.write(coordinatorEpoch)
-            if v >= 2 { w.write(transactionVersion) }
+            w.put(coordinatorEpoch)
+            if v >= 2 { w.put(transactionVersion) }
             if f { w.tags(unknownTaggedFields) }
         }
     }
@@ -133,12 +133,12 @@ public struct WriteTxnMarkersResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            producerId = try c.readInt64()
+            producerId = try c.int64()
             topics = try c.array(of: WritableTxnMarkerTopicResult.self, v, f, "topics")
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(producerId)
+            w.put(producerId)
             w.array(topics, v, f)
             if f { w.tags(unknownTaggedFields) }
         }
@@ -179,13 +179,13 @@ public struct WriteTxnMarkersResponse: WireResponse {
         public init(
             from c: inout ByteCursor, version v: Int16, flexible f: Bool
         ) throws(DecodeError) {
-            partitionIndex = try c.readInt32()
-            errorCode = try c.readInt16()
+            partitionIndex = try c.int32()
+            errorCode = try c.int16()
             if f { unknownTaggedFields = try c.unknownTags() }
         }
         public func encode(to w: inout ByteWriter, version v: Int16, flexible f: Bool) {
-            w.write(partitionIndex)
-            w.write(errorCode)
+            w.put(partitionIndex)
+            w.put(errorCode)
             if f { w.tags(unknownTaggedFields) }
         }
     }

@@ -1,1 +1,6 @@
 #include "note.h"
+
+WEIR_PLUGIN_NOTES("codec", "lz4", "1.0.0", "swift-6.3", 0,
+                  "{\"type\":\"object\",\"properties\":{},\"additionalProperties\":false}")
+
+const weir_plugin_id_1 *weir_note_id_get(void) { return &weir_note_id.id; }

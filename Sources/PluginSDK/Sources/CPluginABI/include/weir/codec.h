@@ -35,10 +35,10 @@ typedef struct weir_codec_1 {
   int32_t (*compress)(void *self, const weir_bytes *pieces, uint32_t count, int32_t level,
                       const weir_sink_1 *sink, weir_status_1 *status);
   /* [any] CPU only. Decompresses the concatenation of `count` pieces: every member or frame in it,
-   * to the end. Output is given to the sink in pieces of at most 64 KiB as it is made, so that memory
-   * stays bounded. Stops with WEIR_E_LIMIT once output would pass `max_output` bytes or
-   * `max_ratio` times the input (0: no bound), and with WEIR_E_CORRUPT on damaged or truncated input.
-   */
+   * to the end. Output is given to the sink in pieces of at most 64 KiB as it is made, so that
+   * memory stays bounded. Stops with WEIR_E_LIMIT once output would pass `max_output` bytes or
+   * `max_ratio` times the input (0: no bound), and with WEIR_E_CORRUPT on damaged or truncated
+   * input. */
   int32_t (*decompress)(void *self, const weir_bytes *pieces, uint32_t count, uint64_t max_output,
                         uint32_t max_ratio, const weir_sink_1 *sink, weir_status_1 *status);
 } weir_codec_1;

@@ -1,11 +1,11 @@
 /* Weir plugin ABI, core: identification, host services, life of an instance.
  *
- * TRUST      A plugin runs inside the broker and is trusted like the broker itself. The loader checks
- *            owner, mode and hash of the file; it is not a sandbox.
- * VERSIONS   WEIR_ABI_MAJOR must match. A struct never changes: what has to grow gets a new name with
- *            the next number (weir_host_2) and is reached through a new interface id. Swift on Linux
- *            unifies the metadata of imported structs by name across the process, so two layouts
- *            under one name would corrupt memory. `size` is checked all the same.
+ * TRUST      A plugin runs inside the broker and is trusted like the broker itself. The loader
+ *            checks owner, mode and hash of the file; it is not a sandbox.
+ * VERSIONS   WEIR_ABI_MAJOR must match. A struct never changes: what has to grow gets a new name
+ *            with the next number (weir_host_2) and is reached through a new interface id. Swift on
+ *            Linux unifies the metadata of imported structs by name across the process, so two
+ *            layouts under one name would corrupt memory. `size` is checked all the same.
  * THREADS    Each function is tagged: [control] one thread at a time, may block; [any] any thread,
  *            concurrently, must not block; [owner] one thread at a time per log, must not block.
  * MEMORY     Who allocates frees. `host` memory is valid until the call returns unless the comment
@@ -61,9 +61,9 @@ typedef struct weir_status_1 {
 
 /* ---- Identification -------------------------------------------------------------------------
  * The same bytes stand in the ELF note ".note.weir.plugin" (owner "Weir", type 1), readable without
- * running code, and are returned by the entry. They must agree. A second note (owner "Weir", type 2)
- * in ".note.weir.schema" holds the JSON Schema of the plugin's options. All text is padded with NULs
- * and ends with at least one. */
+ * running code, and are returned by the entry. They must agree. A second note (owner "Weir", type
+ * 2) in ".note.weir.schema" holds the JSON Schema of the plugin's options. All text is padded with
+ * NULs and ends with at least one. */
 typedef struct weir_plugin_id_1 {
   uint32_t size;
   uint32_t magic;      /* WEIR_PLUGIN_MAGIC */
@@ -84,18 +84,18 @@ enum { WEIR_NOTE_ID = 1u, WEIR_NOTE_SCHEMA = 2u };
 
 /* Puts both notes into the object. Use once, in a C file of the plugin:
  *   WEIR_PLUGIN_NOTES("codec", "zstd", "1.0.0", "swift-6.3", 0, "{\"type\":\"object\"}")        */
-#define WEIR_PLUGIN_NOTES(KIND, NAME, VERSION, TOOLCHAIN, FLAGS, SCHEMA)                             \
+#define WEIR_PLUGIN_NOTES(KIND, NAME, VERSION, TOOLCHAIN, FLAGS, SCHEMA)                          \
   __attribute__((section(".note.weir.plugin"), used, aligned(4))) const struct {       \
-    uint32_t namesz, descsz, type;                                                                   \
-    char owner[8];                                                                                   \
-    weir_plugin_id_1 id;                                                                             \
-  } weir_note_id = {5, sizeof(weir_plugin_id_1), WEIR_NOTE_ID, "Weir",                               \
-                    {sizeof(weir_plugin_id_1), WEIR_PLUGIN_MAGIC, WEIR_ABI_MAJOR, WEIR_ABI_MINOR,    \
-                     FLAGS, KIND, NAME, VERSION, TOOLCHAIN}};                                        \
+    uint32_t namesz, descsz, type;                                                                \
+    char owner[8];                                                                                \
+    weir_plugin_id_1 id;                                                                          \
+  } weir_note_id = {5, sizeof(weir_plugin_id_1), WEIR_NOTE_ID, "Weir",                            \
+                    {sizeof(weir_plugin_id_1), WEIR_PLUGIN_MAGIC, WEIR_ABI_MAJOR, WEIR_ABI_MINOR, \
+                     FLAGS, KIND, NAME, VERSION, TOOLCHAIN}};                                     \
   __attribute__((section(".note.weir.schema"), used, aligned(4))) const struct {       \
-    uint32_t namesz, descsz, type;                                                                   \
-    char owner[8];                                                                                   \
-    char text[(sizeof(SCHEMA) + 3) & ~(uint64_t)3];                                                  \
+    uint32_t namesz, descsz, type;                                                                \
+    char owner[8];                                                                                \
+    char text[(sizeof(SCHEMA) + 3) & ~(uint64_t)3];                                               \
   } weir_note_schema = {5, sizeof(SCHEMA), WEIR_NOTE_SCHEMA, "Weir", SCHEMA};
 
 /* ---- Host services --------------------------------------------------------------------------
@@ -119,8 +119,8 @@ typedef struct weir_host_1 {
  *
  *   main -> validate* -> create -> start -> (work) -> drain -> stop -> destroy
  *
- * No globals: every call gets `self`, and one image serves any number of instances. A plugin is never
- * unloaded. */
+ * No globals: every call gets `self`, and one image serves any number of instances. A plugin is
+ * never unloaded. */
 typedef struct weir_plugin_1 {
   uint32_t size;
   uint32_t reserved;
@@ -130,7 +130,8 @@ typedef struct weir_plugin_1 {
   int32_t (*validate)(const weir_host_1 *host, weir_str options, weir_status_1 *status);
   /* [control] Makes an instance. `host` outlives it. */
   int32_t (*create)(const weir_host_1 *host, weir_str options, void **self, weir_status_1 *status);
-  /* [control] Opens files, starts threads, recovers. May take long. */
+  /* [control] Opens files, starts threads, recovers. May take long. After a failure it has undone
+   * what it began, and only `destroy` follows. */
   int32_t (*start)(void *self, weir_status_1 *status);
   /* [control] Finishes what is in flight, until `deadline_ns`. New work is refused afterwards.
    * WEIR_E_TIMEOUT if something is left. */
@@ -144,8 +145,8 @@ typedef struct weir_plugin_1 {
   const void *(*query)(void *self, const char *interface_id);
 } weir_plugin_1;
 
-/* The one exported symbol: weir_plugin_main_1. Fast, no I/O, no threads. Fills `plugin`, whose `size`
- * the host has set; WEIR_E_INVALID if that is not the size the plugin knows. */
+/* The one exported symbol: weir_plugin_main_1. Fast, no I/O, no threads. Fills `plugin`, whose
+ * `size` the host has set; WEIR_E_INVALID if that is not the size the plugin knows. */
 typedef int32_t (*weir_plugin_main_fn_1)(weir_plugin_1 *plugin, weir_status_1 *status);
 #define WEIR_PLUGIN_MAIN "weir_plugin_main_1"
 

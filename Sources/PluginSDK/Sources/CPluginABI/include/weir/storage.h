@@ -1,20 +1,20 @@
 /* Weir plugin ABI, kind "storage", interface "storage.log/1": a place for logs.
  *
- * The core owns meaning (offsets, epochs, producer state, what may be deleted, compaction); a backend
- * owns bytes. It stores whole record batches (Kafka format v2, as they stand on the wire) that the
- * core has checked and numbered, in offset order, and gives them back unchanged.
+ * The core owns meaning (offsets, epochs, producer state, what may be deleted, compaction); a
+ * backend owns bytes. It stores whole record batches (Kafka format v2, as they stand on the wire)
+ * that the core has checked and numbered, in offset order, and gives them back unchanged.
  *
  * CALLING    Every operation is submitted with a token. The call returns
  *              WEIR_OK       done: `result` is filled, no completion follows;
  *              WEIR_PENDING  the host's `complete` is called once, on any thread, even before this
  *                            call has returned; pointers in the operation stay valid until then;
  *              WEIR_E_*      failed: `result->status` says why, no completion follows.
- *            Calls for one log come from one thread at a time [owner] and must not block, unless the
- *            plugin's note says WEIR_PLUGIN_MAY_BLOCK.
+ *            Calls for one log come from one thread at a time [owner] and must not block, unless
+ *            the plugin's note says WEIR_PLUGIN_MAY_BLOCK.
  * ORDER      Appends, truncations, trims and replacements of one log take effect in the order of
- *            their submission and complete in it. When one fails, every later append of that log that
- *            was already submitted fails too (WEIR_E_CANCELLED) and the log ends after the last
- *            batch that succeeded; the next append submitted afterwards begins anew.
+ *            their submission and complete in it. When one fails, every later append of that log
+ *            that was already submitted fails too (WEIR_E_CANCELLED) and the log ends after the
+ *            last batch that succeeded; the next append submitted afterwards begins anew.
  * OFFSETS    A log holds batches over [start, end). Batches ascend and do not overlap; gaps are
  *            allowed (compaction). Ranges are half open.
  * DURABLE    "Stored" means that reads see it and a killed process keeps it (page cache). "Durable"
@@ -117,8 +117,8 @@ enum {
   WEIR_OPEN_EXCLUSIVE = 2u /* with CREATE: WEIR_E_EXISTS if it does */
 };
 
-/* One record batch: `piece_count` pieces from `pieces[first_piece]` on are its bytes. What the header
- * says is repeated here so that a backend need not parse it. */
+/* One record batch: `piece_count` pieces from `pieces[first_piece]` on are its bytes. What the
+ * header says is repeated here so that a backend need not parse it. */
 typedef struct weir_batch_1 {
   int64_t base_offset, last_offset;
   int64_t max_timestamp; /* -1: none */
@@ -152,7 +152,7 @@ typedef struct weir_read_1 {
   int64_t offset;      /* begin with the batch that contains it, or the next one after a gap */
   int64_t end_offset;  /* batches whose base offset is at or past this are not returned */
   uint64_t max_bytes;  /* whole batches only */
-  uint8_t *dst;        /* may be NULL; else `dst_capacity` bytes the plugin may fill, until completion */
+  uint8_t *dst; /* NULL, or `dst_capacity` bytes the plugin may fill until completion */
   uint64_t dst_capacity;
   uint64_t deadline_ns;
 } weir_read_1;
@@ -161,21 +161,23 @@ typedef struct weir_storage_log_1 {
   uint32_t size;
   uint32_t reserved;
 
-  /* [control] Every log that exists (items: topic, id, partition). Logs being deleted are absent. */
+  /* [control] Every log that exists (items: topic, id, partition). Not those being
+   * deleted. */
   int32_t (*list)(void *self, uint64_t token, weir_storage_result_1 *result);
-  /* [owner] Opens, or creates and opens. Fills log, start_offset, end_offset, flags. Lazy: the cost is
-   * paid by logs that are used. WEIR_E_NOT_FOUND; WEIR_E_EXISTS; WEIR_E_INVALID if the log's topic
-   * id differs. */
+  /* [owner] Opens, or creates and opens. Fills log, start_offset, end_offset, flags. Lazy: the cost
+   * is paid by logs that are used. WEIR_E_NOT_FOUND; WEIR_E_EXISTS; WEIR_E_INVALID if the log's
+   * topic id differs. */
   int32_t (*open)(void *self, const weir_log_id_1 *id, uint64_t token,
                   weir_storage_result_1 *result);
   /* [owner] Ends use of the handle; pending operations end first. Pins stay valid. */
   int32_t (*close)(void *self, weir_log log, uint64_t token, weir_storage_result_1 *result);
-  /* [owner] Deletes the log of an open handle and closes it. The name is free at once, bytes go when
-   * the last pin is released. Survives a crash: complete means that the log will not come back. */
+  /* [owner] Deletes the log of an open handle and closes it. The name is free at once, bytes go
+   * when the last pin is released. Survives a crash: complete means that the log will not come
+   * back. */
   int32_t (*remove)(void *self, weir_log log, uint64_t token, weir_storage_result_1 *result);
   /* [owner] start_offset, end_offset, durable_offset, byte_count, max_timestamp, offset, flags. */
   int32_t (*describe)(void *self, weir_log log, uint64_t token, weir_storage_result_1 *result);
-  /* [owner] Changes segment_bytes, segment_ms, index_interval_bytes from `id`; the rest is ignored. */
+  /* [owner] Changes segment_bytes, segment_ms, index_interval_bytes from `id`, and nothing else. */
   int32_t (*configure)(void *self, weir_log log, const weir_log_id_1 *id, uint64_t token,
                        weir_storage_result_1 *result);
 
@@ -183,8 +185,8 @@ typedef struct weir_storage_log_1 {
    * the vector or nothing. Fills start_offset, end_offset, durable_offset, byte_count. */
   int32_t (*append)(void *self, weir_log log, const weir_append_1 *op, uint64_t token,
                     weir_storage_result_1 *result);
-  /* [owner] Whole batches as regions, in order. No batch at or past op->end_offset or the log's end:
-   * WEIR_OK with none. WEIR_E_RANGE below start or past end. WEIR_E_LIMIT with `needed` if the
+  /* [owner] Whole batches as regions, in order. No batch at or past op->end_offset or the log's
+   * end: WEIR_OK with none. WEIR_E_RANGE below start or past end. WEIR_E_LIMIT with `needed` if the
    * first batch does not fit dst and the plugin has no memory of its own to return. */
   int32_t (*read)(void *self, weir_log log, const weir_read_1 *op, uint64_t token,
                   weir_storage_result_1 *result);
@@ -196,8 +198,8 @@ typedef struct weir_storage_log_1 {
                          weir_storage_result_1 *result);
 
   /* [owner] Removes every batch whose last offset is at or past `offset` (a batch across it goes
-   * whole), and every blob tied to an offset past it. Fills end_offset: `offset`, or the base of the
-   * batch that went whole. Pinned regions keep their bytes. */
+   * whole), and every blob tied to an offset past it. Fills end_offset: `offset`, or the base of
+   * the batch that went whole. Pinned regions keep their bytes. */
   int32_t (*truncate_to)(void *self, weir_log log, int64_t offset, uint64_t token,
                          weir_storage_result_1 *result);
   /* [owner] Batches that end before `offset` may go; the backend keeps what shares a segment with
@@ -215,8 +217,8 @@ typedef struct weir_storage_log_1 {
   int32_t (*export_segment)(void *self, weir_log log, int64_t base_offset, uint64_t token,
                             weir_storage_result_1 *result);
 
-  /* [owner] Stores a named blob tied to `offset`, in place of the one with the same name and offset.
-   * Atomic across a crash: old or new. Names are 1-64 of [a-z0-9-]. Bytes are valid until
+  /* [owner] Stores a named blob tied to `offset`, in place of the one with the same name and
+   * offset. Atomic across a crash: old or new. Names are 1-64 of [a-z0-9-]. Bytes are valid until
    * completion. The blob of a log whose `flags` have WEIR_STATE_DURABLE is fsynced. */
   int32_t (*put_state)(void *self, weir_log log, weir_str name, int64_t offset, weir_bytes bytes,
                        uint32_t flags, uint64_t token, weir_storage_result_1 *result);
@@ -228,8 +230,9 @@ typedef struct weir_storage_log_1 {
   int32_t (*drop_state)(void *self, weir_log log, weir_str name, int64_t offset, uint64_t token,
                         weir_storage_result_1 *result);
 
-  /* [owner] Swaps the batches over [from, to), which are whole sealed segments, for `op`'s (possibly
-   * none). Atomic across a crash: all old or all new. Readers of the old range are unharmed. */
+  /* [owner] Swaps the batches over [from, to), which are whole sealed segments, for `op`'s
+   * (possibly none). Atomic across a crash: all old or all new. Readers of the old range are
+   * unharmed. */
   int32_t (*replace)(void *self, weir_log log, int64_t from, int64_t to, const weir_append_1 *op,
                      uint64_t token, weir_storage_result_1 *result);
   /* [owner] Completes when everything appended before is durable: durable_offset. */

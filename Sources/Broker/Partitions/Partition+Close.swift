@@ -1,0 +1,107 @@
+import Logging
+import PartitionLog
+import Ports
+import Records
+
+extension Partition {
+    /// Writes the producer snapshot and closes the log. `done` runs on the loop.
+    func close(_ done: @escaping @Sendable () -> Void) {
+        guard case .open(let handle) = phase else {
+            if case .opening = phase {
+                whenSettled.append { [self] in close(done) }
+                return
+            }
+            phase = .closed
+            return done()
+        }
+        phase = .closed
+        refuseEverything()
+        writeProducerSnapshot(handle) { partition in
+            partition.store.close(handle, partition.onLoop { _, _ in done() })
+        }
+    }
+
+    /// Deletes the log for good. `done` runs on the loop, with the error if the store kept it.
+    func delete(_ done: @escaping @Sendable (StoreError?) -> Void) {
+        switch phase {
+        case .open(let handle):
+            phase = .closed
+            refuseEverything()
+            store.remove(handle, onLoop { _, result in done(result.failureValue) })
+        case .opening:
+            whenSettled.append { [self] in delete(done) }
+        case .idle, .failed:
+            // Never used since the start: it may exist all the same.
+            whenSettled.append { [self] in
+                switch phase {
+                case .open: delete(done)
+                case .failed(let error) where error.code == .notFound:
+                    phase = .closed
+                    done(nil)
+                case .failed(let error):
+                    phase = .closed
+                    done(error)
+                case .idle, .opening, .closed: done(nil)
+                }
+            }
+            open(create: false)
+        case .closed: done(nil)
+        }
+    }
+
+    /// Every caller hears; none is left waiting on a log that is gone.
+    private func refuseEverything() {
+        let callers = appends.values.map(\.done) + waitingForHighWatermark.map(\.done)
+            + preparing.map(\.pending.done)
+        appends.removeAll()
+        waitingForHighWatermark.removeAll()
+        preparing.removeAll()
+        for done in callers { done(.failure(.closed)) }
+        let fetches = waitingFetches.values
+        waitingFetches.removeAll()
+        for waiter in fetches { waiter.partitionChanged() }
+    }
+
+    /// Saves what idempotence needs, tied to the end of what is stored, and drops older snapshots.
+    func writeProducerSnapshot(
+        _ handle: LogHandle, _ done: @escaping @Sendable (Partition) -> Void
+    ) {
+        guard bytesSinceSnapshot > 0 else { return done(self) }
+        let offset = log.storedEnd
+        let limit =
+            environment.clock.wallMilliseconds - environment.producerExpiration.value
+        log.expireProducers(before: limit)
+        let bytes = ProducerSnapshot.encode(log.producers.snapshot(below: offset))
+        bytesSinceSnapshot = 0
+        store.putState(
+            handle, name: PartitionBlob.producers, offset: offset, bytes: bytes, durable: false,
+            onLoop { partition, result in
+                if case .failure(let error) = result {
+                    partition.environment.logger.warning(
+                        "producer snapshot of \(partition.label) not written: \(error)")
+                } else {
+                    partition.store.dropState(
+                        handle, name: PartitionBlob.producers, below: offset) { _ in }
+                }
+                done(partition)
+            })
+    }
+
+    func writeEpochs(_ handle: LogHandle) {
+        guard let last = log.epochs.entries.last else { return }
+        store.putState(
+            handle, name: PartitionBlob.leaderEpochs, offset: last.startOffset,
+            bytes: LeaderEpochCheckpoint.encode(log.epochs.entries), durable: false,
+            onLoop { partition, result in
+                guard case .failure(let error) = result else { return }
+                partition.environment.logger.warning(
+                    "leader epochs of \(partition.label) not written: \(error)")
+            })
+    }
+}
+
+extension Result {
+    var failureValue: Failure? {
+        if case .failure(let error) = self { error } else { nil }
+    }
+}

@@ -1,0 +1,55 @@
+import Logging
+import Metadata
+import Ports
+import Primitives
+import Settings
+
+/// Makes routes out of images: settings parsed, store chosen, once for all loops. [any thread]
+struct RouteMaker: Sendable {
+    let defaults: BrokerDefaults
+    let logger: Logger
+    let store: @Sendable (String) -> any LogStore
+    /// Most topics have no config of their own and share this.
+    private let plain: PartitionSettings
+
+    init(
+        defaults: BrokerDefaults, logger: Logger,
+        store: @escaping @Sendable (String) -> any LogStore
+    ) {
+        self.defaults = defaults
+        self.logger = logger
+        self.store = store
+        do {
+            plain = PartitionSettings(try TopicSettings(defaults: defaults))
+        } catch {
+            preconditionFailure("broker defaults contradict each other: \(error)")
+        }
+    }
+
+    func route(_ topic: TopicImage, in image: MetadataImage) -> TopicRoute {
+        let active = Set(image.activeBrokerIDs)
+        return TopicRoute(
+            name: topic.name, id: topic.id,
+            partitions: topic.partitions.map {
+                TopicRoute.PartitionState(
+                    leader: $0.leader, leaderEpoch: $0.leaderEpoch, replicas: $0.replicas,
+                    inSyncReplicas: $0.isr,
+                    offlineReplicas: $0.replicas.filter { !active.contains($0) })
+            },
+            settings: settings(of: topic.name, in: image), store: store(topic.name),
+            isInternal: TopicName.isInternal(topic.name))
+    }
+
+    private func settings(of topic: String, in image: MetadataImage) -> PartitionSettings {
+        let overrides = image.configs(of: ConfigResource(.topic, topic))
+        guard !overrides.isEmpty else { return plain }
+        do {
+            let pairs = overrides.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+            return PartitionSettings(try TopicSettings(overrides: pairs, defaults: defaults))
+        } catch {
+            // The controller checks configs before it writes them; a later release may know more.
+            logger.error("configs of topic \(topic) are ignored: \(error)")
+            return plain
+        }
+    }
+}

@@ -1,0 +1,338 @@
+import Broker
+public import Config
+import Glibc
+public import Logging
+import Metadata
+import NIOCore
+import NIOPosix
+import PluginHost
+import Ports
+import Primitives
+import Quorum
+import Settings
+import Synchronization
+import Transport
+
+/// A running node: plugins, metadata, broker and listeners, put together from a configuration.
+///
+/// ```
+///   directory -> plugins -> metadata log -> broker -> listeners bound -> registered -> serving
+///   serving -> no accepts, drain -> logs closed -> metadata closed -> plugins drained, stopped
+/// ```
+///
+/// A step that fails undoes the ones before it: nothing is half started.
+public final class Node: Sendable {
+    private let config: WeirConfig
+    private let logger: Logger
+    private let directory: DataDirectory
+    private let plugins: PluginSet
+    private let group: MultiThreadedEventLoopGroup
+    private let compute: NIOThreadPool
+    private let broker: Broker
+    private let metadata: MetadataLog
+    private let server: KafkaServer
+    private let fatal: FatalSignal
+    /// What is served: listener name, bound address and port.
+    public let endpoints: [(name: String, address: String, port: Int)]
+
+    private init(
+        config: WeirConfig, logger: Logger, directory: DataDirectory, plugins: PluginSet,
+        group: MultiThreadedEventLoopGroup, compute: NIOThreadPool, broker: Broker,
+        metadata: MetadataLog, server: KafkaServer, fatal: FatalSignal,
+        endpoints: [(name: String, address: String, port: Int)]
+    ) {
+        self.config = config
+        self.logger = logger
+        self.directory = directory
+        self.plugins = plugins
+        self.group = group
+        self.compute = compute
+        self.broker = broker
+        self.metadata = metadata
+        self.server = server
+        self.fatal = fatal
+        self.endpoints = endpoints
+    }
+
+    /// What a start would find wrong with the plugins, short of starting anything: for `weir check`.
+    public static func checkPlugins(_ config: WeirConfig, logger: Logger) -> [ConfigError] {
+        let specs = PluginSpecs.make(config, dataDirectory: config.dataDirectory)
+        return PluginLoader(logger: logger).check(specs).map { place($0, config) }
+    }
+
+    /// Starts a node. Returns once clients are served.
+    public static func start(_ config: WeirConfig, logger: Logger) async throws -> Node {
+        raiseDescriptorLimit(logger)
+        let directory = try DataDirectory.open(
+            config.dataDirectory, nodeID: config.nodeID, clusterID: config.clusterID,
+            entropy: SystemEntropy())
+        do {
+            let plugins = try loadPlugins(config, directory, logger)
+            let threads = config.limits.eventLoops == 0
+                ? System.coreCount : config.limits.eventLoops
+            let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+            let compute = NIOThreadPool(numberOfThreads: System.coreCount)
+            compute.start()
+            do {
+                return try await assemble(config, logger, directory, plugins, group, compute)
+            } catch {
+                plugins.stop()
+                plugins.destroy()
+                try? await compute.shutdownGracefully()
+                try? await group.shutdownGracefully()
+                throw error
+            }
+        } catch {
+            directory.unlock()
+            throw error
+        }
+    }
+
+    private static func loadPlugins(
+        _ config: WeirConfig, _ directory: DataDirectory, _ logger: Logger
+    ) throws -> PluginSet {
+        let specs = PluginSpecs.make(config, dataDirectory: directory.path)
+        do throws(PluginRefusals) {
+            let plugins = try PluginLoader(logger: logger).load(specs)
+            try plugins.start()
+            return plugins
+        } catch {
+            throw KernelError(
+                error.refusals.map { place($0, config).description }.joined(separator: "\n"))
+        }
+    }
+
+    /// Where the configuration names the refused plugin.
+    private static func place(_ refusal: PluginRefusal, _ config: WeirConfig) -> ConfigError {
+        let index = refusal.specIndex ?? 0
+        let plugin = config.plugins.load[index]
+        let isAboutOptions = refusal.rule == .optionsRefused
+        return ConfigError(
+            place: isAboutOptions ? plugin.options.place : plugin.place, path: plugin.path,
+            message: "plugin refused: \(refusal)")
+    }
+
+    private static func assemble(
+        _ config: WeirConfig, _ logger: Logger, _ directory: DataDirectory, _ plugins: PluginSet,
+        _ group: MultiThreadedEventLoopGroup, _ compute: NIOThreadPool
+    ) async throws -> Node {
+        let loops = Array(group.makeIterator())
+        let owners = loops.map { EventLoopOwner($0) }
+        let stores = plugins.stores
+        let pool = ComputeThreads(compute)
+        let broker = Broker(
+            settings: BrokerSettings(
+                nodeID: config.nodeID, clusterID: directory.properties.clusterID,
+                defaults: config.defaults),
+            loops: owners, clock: SystemClock(), entropy: SystemEntropy(), compute: pool,
+            codecs: CodecTable(servedCodecs(config, plugins)), buffers: NetworkDestinations(),
+            logger: logger
+        ) { topic in
+            let name = config.storage.backend(forTopic: topic)
+            guard let store = stores[name] else {
+                preconditionFailure("storage \(name) passed the configuration but is not loaded")
+            }
+            return store
+        }
+        let fatal = FatalSignal()
+        let metadata = try await startMetadata(
+            config, directory, stores, loop: owners[0], pool: pool, fatal: fatal)
+        broker.attach(LogMetadata(log: metadata))
+        let server = KafkaServer(
+            broker: broker, limits: limits(config), group: group, loops: loops, logger: logger)
+        do {
+            try await adoptLogs(broker, Array(stores.values), metadata, logger)
+            let endpoints = try await bind(config, server)
+            await withCheckedContinuation { continuation in
+                let first = Once { continuation.resume() }
+                metadata.subscribe { delta in broker.apply(delta) { first.run() } }
+            }
+            try await register(config, directory, metadata, endpoints)
+            server.serve()
+            return Node(
+                config: config, logger: logger, directory: directory, plugins: plugins,
+                group: group, compute: compute, broker: broker, metadata: metadata,
+                server: server, fatal: fatal, endpoints: endpoints)
+        } catch {
+            await server.drain(deadline: .now())
+            await close(metadata)
+            throw error
+        }
+    }
+
+    private static func servedCodecs(
+        _ config: WeirConfig, _ plugins: PluginSet
+    ) -> [any Codec] {
+        config.codecs.compactMap { name in
+            CompressionType(name: name.rawValue).flatMap { plugins.codecs[$0] }
+        }
+    }
+
+    private static func startMetadata(
+        _ config: WeirConfig, _ directory: DataDirectory, _ stores: [String: PluginLogStore],
+        loop: EventLoopOwner, pool: ComputeThreads, fatal: FatalSignal
+    ) async throws -> MetadataLog {
+        guard let store = stores[config.storage.metadata] else {
+            throw KernelError(
+                "storage.metadata is \(config.storage.metadata), which no loaded plugin provides")
+        }
+        let settings = ControllerSettings(
+            defaultPartitionCount: Int32(config.defaults.integer("num.partitions")),
+            defaultReplicationFactor: Int16(
+                config.defaults.integer("default.replication.factor")),
+            deleteTopicEnable: config.defaults.boolean("delete.topic.enable"),
+            configValidator: TopicConfigTable(defaults: config.defaults))
+        let configuration = MetadataLog.Configuration(
+            local: ReplicaKey(id: config.nodeID, directoryID: directory.properties.directoryID),
+            controllerEndpoints: [], settings: settings)
+        let environment = MetadataLog.Environment(
+            store: store, loop: loop, pool: pool, clock: SystemClock(), entropy: SystemEntropy(),
+            onFatal: { fatal.raise($0.description) })
+        return try await withCheckedThrowingContinuation { continuation in
+            MetadataLog.start(configuration, environment) { continuation.resume(with: $0) }
+        }
+    }
+
+    /// Tells the broker which logs exist that no topic has: leftovers of a deletion that a crash cut
+    /// short, or of another cluster. They are kept until a new topic needs their name.
+    private static func adoptLogs(
+        _ broker: Broker, _ stores: [PluginLogStore], _ metadata: MetadataLog, _ logger: Logger
+    ) async throws {
+        let image = metadata.currentImage
+        for store in stores {
+            let logs: [LogID] = try await withCheckedThrowingContinuation { continuation in
+                store.list { continuation.resume(with: $0) }
+            }
+            let strays = logs.filter {
+                $0.topic != TopicName.clusterMetadata && image.topics[id: $0.topicID] == nil
+            }
+            if !strays.isEmpty {
+                let names = strays.prefix(5).map { "\($0.topic)-\($0.partition)" }
+                logger.warning(
+                    "logs that belong to no topic; they go when a new topic takes their name",
+                    metadata: [
+                        "storage": "\(store.name)", "count": "\(strays.count)",
+                        "logs": "\(names.joined(separator: " "))",
+                    ])
+                broker.adopt(strays: strays, of: store)
+            }
+        }
+    }
+
+    private static func limits(_ config: WeirConfig) -> TransportLimits {
+        TransportLimits(
+            maxConnections: config.limits.maxConnections,
+            maxConnectionsPerAddress: config.limits.maxConnectionsPerAddress,
+            maxFrameByteCount: config.limits.maxFrameBytes,
+            maxInFlightRequests: config.limits.maxInFlightRequests,
+            maxBufferedByteCount: config.limits.maxBufferedBytes,
+            maxBufferedByteCountPerConnection: config.limits.maxBufferedBytesPerConnection,
+            idleMilliseconds: milliseconds(config.limits.idleTimeout))
+    }
+
+    private static func bind(
+        _ config: WeirConfig, _ server: KafkaServer
+    ) async throws -> [(name: String, address: String, port: Int)] {
+        var endpoints: [(name: String, address: String, port: Int)] = []
+        for listener in config.listeners {
+            do {
+                let port = try await server.bind(
+                    name: listener.name, address: listener.address, port: listener.port)
+                endpoints.append((listener.name, listener.address, port))
+            } catch {
+                throw KernelError(
+                    ConfigError(
+                        place: listener.place, path: "listeners.\(listener.name)",
+                        message: "cannot bind \(listener.address):\(listener.port): \(error); "
+                            + "stop whoever has the port, or choose another"
+                    ).description)
+            }
+        }
+        return endpoints
+    }
+
+    private static func register(
+        _ config: WeirConfig, _ directory: DataDirectory, _ metadata: MetadataLog,
+        _ endpoints: [(name: String, address: String, port: Int)]
+    ) async throws {
+        let advertised = zip(config.listeners, endpoints).map { listener, endpoint in
+            BrokerEndpoint(
+                name: listener.name, host: listener.advertisedHost,
+                port: UInt16(listener.advertisedPort ?? endpoint.port), securityProtocol: 0)
+        }
+        let storage = config.storage
+        let entropy = SystemEntropy()
+        let request = RegisterBroker(
+            brokerID: config.nodeID,
+            incarnationID: Uuid.random(entropy.randomBits(), entropy.randomBits()),
+            endpoints: advertised,
+            features: [
+                FeatureRange(
+                    name: MetadataVersion.featureName, minLevel: MetadataVersion.level,
+                    maxLevel: MetadataVersion.level)
+            ], rack: nil, directories: [directory.properties.directoryID],
+            isVolatile: { storage.backend(forTopic: $0.name) != storage.metadata })
+        _ = try await withCheckedThrowingContinuation { continuation in
+            metadata.submit(request) { continuation.resume(with: $0) }
+        }
+    }
+
+    /// Waits for a failure that the node cannot go on with. Cancelled when the node stops.
+    public func waitForFailure() async -> String? { await fatal.wait() }
+
+    /// Drains and stops everything, within `limits.drain-timeout` for requests in flight.
+    public func stop() async {
+        logger.info("draining", metadata: ["connections": "\(server.connectionCount)"])
+        let timeout = Self.milliseconds(config.limits.drainTimeout)
+        await server.drain(deadline: .now() + .milliseconds(timeout))
+        await withCheckedContinuation { continuation in
+            broker.close { continuation.resume() }
+        }
+        await Self.close(metadata)
+        let deadline = SystemClock().now + Milliseconds(timeout)
+        for leftover in plugins.drain(deadline: deadline) {
+            logger.warning("plugin not drained", metadata: ["left": "\(leftover)"])
+        }
+        plugins.stop()
+        try? await compute.shutdownGracefully()
+        try? await group.shutdownGracefully()
+        plugins.destroy()
+        directory.unlock()
+        logger.info("stopped")
+    }
+
+    private static func close(_ metadata: MetadataLog) async {
+        await withCheckedContinuation { continuation in
+            metadata.close { continuation.resume() }
+        }
+    }
+
+    private static func milliseconds(_ duration: Duration) -> Int64 {
+        duration.components.seconds * 1000
+            + duration.components.attoseconds / 1_000_000_000_000_000
+    }
+
+    /// Descriptors are for connections and segments: take what the system lets us have.
+    private static func raiseDescriptorLimit(_ logger: Logger) {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0,
+            limit.rlim_cur < limit.rlim_max
+        else { return }
+        limit.rlim_cur = limit.rlim_max
+        if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 {
+            logger.warning("descriptor limit not raised: \(systemError())")
+        }
+    }
+}
+
+/// The metadata log as the broker sees it.
+private struct LogMetadata: ClusterMetadata {
+    let log: MetadataLog
+
+    var image: MetadataImage { log.currentImage }
+
+    func submit<Request: ControllerRequest>(
+        _ request: Request,
+        _ done: @escaping @Sendable (Result<Request.Response, ControllerError>) -> Void
+    ) { log.submit(request, done) }
+}

@@ -1,0 +1,77 @@
+public import Ports
+
+/// One kind of change to the metadata, as a pure function of the state it finds.
+///
+/// A request sees every record before it, committed or not; its answer is given only once all
+/// that it saw, and its own records, are committed.
+public protocol ControllerRequest: Sendable {
+    associatedtype Response: Sendable
+    /// Decides: the answer, and the records that make it true.
+    func step(_ context: ControllerContext) throws(ControllerError) -> ControllerOutcome<Response>
+}
+
+/// What a request decides by.
+public struct ControllerContext: Sendable {
+    /// Every record before this request.
+    public var image: MetadataImage
+    /// Offset of the first record this request may write.
+    public var nextOffset: Int64
+    public var settings: ControllerSettings
+    public var entropy: any Entropy
+
+    public init(
+        image: MetadataImage, nextOffset: Int64, settings: ControllerSettings,
+        entropy: any Entropy
+    ) {
+        self.image = image
+        self.nextOffset = nextOffset
+        self.settings = settings
+        self.entropy = entropy
+    }
+}
+
+public struct ControllerOutcome<Response: Sendable>: Sendable {
+    public var response: Response
+    public var records: [MetadataRecord]
+    /// Records take effect together or not at all. Otherwise a prefix may: the rest is written
+    /// again when the request is repeated.
+    public var isAtomic: Bool
+
+    init(_ response: Response, records: [MetadataRecord] = [], isAtomic: Bool = true) {
+        self.response = response
+        self.records = records
+        self.isAtomic = isAtomic
+    }
+}
+
+/// Checks the configs of a topic; the table of configs is another module's.
+public protocol TopicConfigValidator: Sendable {
+    /// Why these configs cannot be set together on `topic`: name, value seen, value allowed; nil if
+    /// they can. Names are unknown, values unchecked.
+    func problem(topic: String, configs: [String: String]) -> String?
+}
+
+/// Settings of the controller, in Kafka's names.
+public struct ControllerSettings: Sendable {
+    /// `num.partitions`
+    public var defaultPartitionCount: Int32
+    /// `default.replication.factor`
+    public var defaultReplicationFactor: Int16
+    /// `delete.topic.enable`
+    public var deleteTopicEnable: Bool
+    /// Most partitions that one request may create.
+    public var maxPartitionsPerRequest: Int
+    public var configValidator: any TopicConfigValidator
+
+    public init(
+        defaultPartitionCount: Int32 = 1, defaultReplicationFactor: Int16 = 1,
+        deleteTopicEnable: Bool = true, maxPartitionsPerRequest: Int = 10_000,
+        configValidator: any TopicConfigValidator
+    ) {
+        self.defaultPartitionCount = defaultPartitionCount
+        self.defaultReplicationFactor = defaultReplicationFactor
+        self.deleteTopicEnable = deleteTopicEnable
+        self.maxPartitionsPerRequest = maxPartitionsPerRequest
+        self.configValidator = configValidator
+    }
+}

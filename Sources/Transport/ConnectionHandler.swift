@@ -1,0 +1,290 @@
+import Broker
+import Logging
+import NIOCore
+import Ports
+import Primitives
+
+/// One client connection: bytes to frames, frames to the broker, replies back in order.
+///
+/// ```
+///   socket --bytes--> FrameReader --frames--> Broker
+///     ^                                         |
+///     '------ ResponseQueue <----- replies -----'
+/// ```
+///
+/// It reads only while every bound allows it: requests in flight, bytes buffered here and in all,
+/// bytes that a slow reader has not taken. A reply may come from any thread and hops to the loop.
+///
+/// [event loop] Everything.
+final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
+    // Guard of the unchecked conformance: state is touched on the channel's event loop only.
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let shared: TransportShared
+    private let reader: ConnectionReader
+    private let loopIndex: Int
+    private let connection: ConnectionContext
+    private var context: ChannelHandlerContext?
+    private var queue = ResponseQueue()
+    /// Sizes of requests in flight, by number.
+    private var frameByteCounts: [UInt64: Int] = [:]
+    private var bufferedByteCount = 0
+    /// Bytes of the budget held for the frame that is still coming.
+    private var reservedByteCount = 0
+    private var waitsForBudget = false
+    private var isInRead = false
+    private var isReadDemanded = false
+    private var needsFlush = false
+    private var isClosing = false
+    private var isDraining = false
+    private var lastActivity: NIODeadline = .distantPast
+    private var idleTask: Scheduled<Void>?
+
+    init(
+        shared: TransportShared, reader: ConnectionReader, loopIndex: Int,
+        connection: ConnectionContext
+    ) {
+        self.shared = shared
+        self.reader = reader
+        self.loopIndex = loopIndex
+        self.connection = connection
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+    func channelActive(context: ChannelHandlerContext) {
+        lastActivity = .now()
+        scheduleIdleCheck(context, in: .milliseconds(shared.limits.idleMilliseconds))
+        shared.connections.add(self, on: loopIndex)
+        demandRead()
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        isClosing = true
+        idleTask?.cancel()
+        releaseReservation()
+        shared.connections.remove(self, on: loopIndex)
+        self.context = nil
+        context.fireChannelInactive()
+    }
+
+    // MARK: Reading
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isClosing else { return }
+        isInRead = true
+        lastActivity = .now()
+        let frames: [ByteBuffer]
+        do throws(FrameReader.Failure) {
+            frames = try reader.frames.feed(
+                unwrapInboundIn(data), allocator: context.channel.allocator)
+        } catch {
+            if case .length(let length, let allowed) = error {
+                close(reason: "frame length is \(length); must be 1...\(allowed)")
+            }
+            return
+        }
+        for frame in frames {
+            if isClosing { return }
+            dispatch(frame)
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isInRead = false
+        isReadDemanded = false
+        flushIfNeeded()
+        demandRead()
+        context.fireChannelReadComplete()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        demandRead()
+        context.fireChannelWritabilityChanged()
+    }
+
+    /// Asks for more bytes if every bound allows it.
+    private func demandRead() {
+        guard let context, !isClosing, !isDraining, !isReadDemanded, !waitsForBudget,
+            context.channel.isWritable, queue.count < shared.limits.maxInFlightRequests,
+            bufferedByteCount < shared.limits.maxBufferedByteCountPerConnection
+        else { return }
+        if let pending = reader.frames.pendingFrameByteCount, pending > reservedByteCount {
+            guard reserve(pending - reservedByteCount) else { return }
+        }
+        isReadDemanded = true
+        context.read()
+    }
+
+    /// Room for the rest of a frame before it is read.
+    private func reserve(_ byteCount: Int) -> Bool {
+        let loop = shared.loops[loopIndex]
+        let granted = shared.budget.reserve(byteCount) { [weak self] in
+            loop.execute { [weak self] in
+                guard let self else { return }
+                self.waitsForBudget = false
+                self.demandRead()
+            }
+        }
+        if granted { reservedByteCount += byteCount } else { waitsForBudget = true }
+        return granted
+    }
+
+    private func releaseReservation() {
+        guard reservedByteCount > 0 else { return }
+        let byteCount = reservedByteCount
+        reservedByteCount = 0
+        shared.budget.release(byteCount)
+    }
+
+    private func dispatch(_ frame: ByteBuffer) {
+        let byteCount = frame.readableBytes
+        let number = queue.expect()
+        // The frame that was waited for has a reservation; small ones take theirs now, and are
+        // never refused: what one read brings is bounded by the read's size.
+        let held = min(reservedByteCount, byteCount)
+        reservedByteCount -= held
+        if byteCount > held { shared.budget.take(byteCount - held) }
+        frameByteCounts[number] = byteCount
+        bufferedByteCount += byteCount
+        let pinned = frame.withUnsafeReadableBytesWithStorageManagement { bytes, storage in
+            unsafe PinnedBytes(
+                owner: storage.takeUnretainedValue(),
+                base: bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped,
+                byteCount: bytes.count)
+        }
+        let loop = shared.loops[loopIndex]
+        shared.broker.handle(pinned, from: connection, loopIndex: loopIndex) { [self] reply in
+            if loop.inEventLoop {
+                answered(number, reply)
+            } else {
+                loop.execute { [self] in answered(number, reply) }
+            }
+        }
+    }
+
+    // MARK: Writing
+
+    private func answered(_ number: UInt64, _ reply: Reply) {
+        let byteCount = frameByteCounts.removeValue(forKey: number) ?? 0
+        bufferedByteCount -= byteCount
+        shared.budget.release(byteCount)
+        guard !isClosing else { return }
+        queue.answer(number, with: reply)
+        while let next = queue.next() {
+            lastActivity = .now()
+            switch next {
+            case .response(let response): write(response)
+            case .none: break
+            case .close(let reason): return close(reason: reason)
+            }
+        }
+        if isInRead { return }
+        flushIfNeeded()
+        if isDraining && queue.count == 0 { return closeWhenSent() }
+        demandRead()
+    }
+
+    /// Length, then encoded parts with the payloads in between, without copying the payloads.
+    private func write(_ response: EncodedResponse) {
+        guard let context else { return }
+        let head = response.head
+        var buffer = context.channel.allocator.buffer(capacity: 4 + head.bytes.count)
+        buffer.writeInteger(Int32(response.byteCount))
+        var position = 0
+        for (splice, payload) in zip(head.splices, response.payloads) {
+            buffer.writeBytes(head.bytes[position..<splice.position])
+            position = splice.position
+            context.write(wrapOutboundOut(buffer), promise: nil)
+            write(payload, context)
+            buffer = context.channel.allocator.buffer(
+                capacity: max(16, head.bytes.count - position))
+        }
+        buffer.writeBytes(head.bytes[position...])
+        context.write(wrapOutboundOut(buffer), promise: nil)
+        needsFlush = true
+    }
+
+    private func write(_ payload: FetchPayload, _ context: ChannelHandlerContext) {
+        for region in payload.regions {
+            switch region {
+            case .destination(let byteCount):
+                guard let destination = payload.destination as? NetworkDestination else {
+                    preconditionFailure("a read filled a destination that is not the transport's")
+                }
+                context.write(wrapOutboundOut(destination.take(byteCount)), promise: nil)
+            case .memory(let bytes):
+                var buffer = context.channel.allocator.buffer(capacity: bytes.byteCount)
+                unsafe buffer.writeBytes(bytes.buffer)
+                context.write(wrapOutboundOut(buffer), promise: nil)
+            case .file:
+                preconditionFailure("file regions were not asked for")
+            }
+        }
+    }
+
+    private func flushIfNeeded() {
+        guard needsFlush else { return }
+        needsFlush = false
+        context?.flush()
+    }
+
+    // MARK: Ending
+
+    /// Ends the connection because of what the client did. Replies already written are sent first.
+    private func close(reason: String) {
+        guard !isClosing else { return }
+        shared.logger.warning(
+            "connection closed",
+            metadata: [
+                "client": "\(connection.clientAddress)", "listener": "\(connection.listener)",
+                "reason": "\(reason)",
+            ])
+        closeWhenSent()
+    }
+
+    private func closeWhenSent() {
+        guard !isClosing, let context else { return }
+        isClosing = true
+        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(capacity: 0)))
+            .whenComplete { [context = NIOLoopBound(context, eventLoop: context.eventLoop)] _ in
+                context.value.close(promise: nil)
+            }
+    }
+
+    /// Reads no more requests, answers those in flight, then closes.
+    func drain() {
+        guard !isClosing else { return }
+        isDraining = true
+        if queue.count == 0 { closeWhenSent() }
+    }
+
+    /// Closes at once.
+    func abort() {
+        isClosing = true
+        context?.close(promise: nil)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // A client that goes away is no event for the log.
+        isClosing = true
+        context.close(promise: nil)
+    }
+
+    private func scheduleIdleCheck(_ context: ChannelHandlerContext, in delay: TimeAmount) {
+        idleTask = context.eventLoop.assumeIsolated().scheduleTask(in: delay) { [weak self] in
+            guard let self, let context = self.context, !self.isClosing else { return }
+            let limit = TimeAmount.milliseconds(self.shared.limits.idleMilliseconds)
+            let idle = NIODeadline.now() - self.lastActivity
+            guard idle >= limit, self.queue.count == 0 || !context.channel.isWritable else {
+                let wait = self.queue.count > 0 ? limit : limit - idle
+                return self.scheduleIdleCheck(context, in: wait)
+            }
+            self.shared.logger.info(
+                "idle connection closed", metadata: ["client": "\(self.connection.clientAddress)"])
+            self.abort()
+        }
+    }
+}

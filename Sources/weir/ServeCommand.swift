@@ -1,0 +1,59 @@
+import ArgumentParser
+import Config
+import Kernel
+import Logging
+import UnixSignals
+
+/// `weir serve`: runs a node until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Run a node.",
+        discussion: """
+            SIGTERM and SIGINT stop it: it accepts no more connections, answers requests in flight, \
+            closes its logs and exits with 0.
+            """)
+
+    @Option(help: ArgumentHelp("The YAML file.", valueName: "file"))
+    var config: String
+
+    @Option(help: ArgumentHelp("Override a value.", valueName: "path=value"))
+    var set: [String] = []
+
+    func run() async throws {
+        let config = try loadConfig(config, overrides: set)
+        let logger = Logger.node(config.logging)
+        for warning in config.warnings { logger.warning("\(warning)") }
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        let node: Node
+        do {
+            node = try await Node.start(config, logger: logger)
+        } catch {
+            throw Failure("\(error)".split(separator: "\n").map(String.init))
+        }
+        for endpoint in node.endpoints {
+            logger.info(
+                "serving",
+                metadata: [
+                    "listener": "\(endpoint.name)",
+                    "address": "\(endpoint.address):\(endpoint.port)",
+                ])
+        }
+        let failure = await Self.wait(for: node, signals)
+        await node.stop()
+        if let failure { throw Failure(failure) }
+    }
+
+    /// - Returns: nil for a signal, or the failure that ended the node.
+    private static func wait(for node: Node, _ signals: UnixSignalsSequence) async -> String? {
+        await withTaskGroup(of: String?.self) { group in
+            group.addTask { await node.waitForFailure() }
+            group.addTask {
+                for await _ in signals { return nil }
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            return first
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The command tree.
+struct Weir: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "weir",
+        abstract: "A Kafka-compatible streaming server, and tools for any Kafka-compatible broker.",
+        discussion: """
+            Exit status: 0 done, 1 failed, 2 called wrongly. With --json, output is one JSON value \
+            a line.
+            """,
+        subcommands: [
+            ServeCommand.self, CheckCommand.self,
+            PluginCommand.self, DecodeCommand.self,
+        ])
+}

@@ -1,0 +1,1 @@
+"""What the suites share: a broker process, raw connections, record batches, four clients."""
