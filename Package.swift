@@ -180,7 +180,21 @@ let package = Package(
         suite("Config", ["Config", "Settings"]),
         suite(
             "PluginABI", ["PluginHost", "Ports", abi, "Primitives", log], exclude: ["fixtures"]),
-        suite("Storage", ["PluginHost", "Ports", "Records", "Primitives", log]),
+        suite(
+            "Storage", ["PluginHost", "Ports", "Records", "Primitives", log],
+            exclude: ["Segments", "SegmentsTesting", "CrashDriver", "golden"]),
+        .testTarget(
+            name: "SegmentsTests", dependencies: ["SegmentsTesting", "Ports", "Records", "Primitives"],
+            path: "Tests/Storage/Segments", swiftSettings: swiftSettings),
+        // What the suite of segments and the child process that it kills have in common.
+        .target(
+            name: "SegmentsTesting",
+            dependencies: ["PluginHost", "Ports", "Records", "Primitives", log],
+            path: "Tests/Storage/SegmentsTesting", swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "segments-crash",
+            dependencies: ["SegmentsTesting", "PluginHost", "Ports", "Records", "Primitives", log],
+            path: "Tests/Storage/CrashDriver", swiftSettings: swiftSettings),
         suite("Codecs", ["PluginHost", "Ports", abi, "Primitives", log]),
         suite(
             "Client",

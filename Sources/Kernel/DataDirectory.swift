@@ -29,6 +29,14 @@ struct DataDirectory {
         return DataDirectory(path: absolute, properties: properties, lockDescriptor: lock)
     }
 
+    /// `path` from the current directory, as a start would make it; nothing need exist.
+    static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let current = getcwd(nil, 0) else { return path }
+        defer { free(current) }
+        return String(cString: current) + "/" + path
+    }
+
     func unlock() { Glibc.close(lockDescriptor) }
 
     private static func makeFolders(_ path: String) throws(KernelError) {

@@ -56,7 +56,8 @@ public final class Node: Sendable {
 
     /// What a start would find wrong with the plugins, short of starting anything: for `weir check`.
     public static func checkPlugins(_ config: WeirConfig, logger: Logger) -> [ConfigError] {
-        let specs = PluginSpecs.make(config, dataDirectory: config.dataDirectory)
+        let specs = PluginSpecs.make(
+            config, dataDirectory: DataDirectory.absolute(config.dataDirectory))
         return PluginLoader(logger: logger).check(specs).map { place($0, config) }
     }
 

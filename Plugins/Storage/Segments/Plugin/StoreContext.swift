@@ -1,0 +1,126 @@
+import Glibc
+import PluginKit
+import Synchronization
+
+/// What the logs of one instance share.
+///
+/// Lock order: the directory's writing lock, its collecting lock, the registry, a log's lock.
+final class StoreContext: Sendable {
+    let options: Options
+    let host: HostServices
+    let directory: DataDirectory
+    let pool: DescriptorPool
+    /// Removes files, fsyncs sealed segments, writes the checkpoint files now and then.
+    let janitor: WorkerThread
+    private let registry = Mutex<[LogName: SegmentLog]>([:])
+    private let failure = Mutex<String?>(nil)
+    private let hasFailed = Atomic<Bool>(false)
+    private let checkpointsAreStale = Atomic<Bool>(false)
+
+    init(options: Options, host: HostServices) {
+        self.options = options
+        self.host = host
+        directory = DataDirectory(options.directory)
+        pool = DescriptorPool(budget: options.maxOpenFiles)
+        let tick = Tick()
+        janitor = WorkerThread(interval: options.checkpointMilliseconds) { tick.run() }
+        tick.context.withLock { $0 = WeakContext(self) }
+    }
+
+    /// The janitor's way back to the context that owns it.
+    private final class Tick: Sendable {
+        let context = Mutex<WeakContext?>(nil)
+        func run() { context.withLock { $0 }?.context?.tick() }
+    }
+
+    private final class WeakContext: Sendable {
+        // A weak reference is set once, before the janitor starts.
+        nonisolated(unsafe) weak var context: StoreContext?
+        init(_ context: StoreContext) { self.context = context }
+    }
+
+    // MARK: Failure
+
+    /// The directory cannot be trusted any more: an fsync or a write failed other than for room.
+    func fail(_ error: StoreFailure) {
+        let message = "\(options.directory) is out of use: \(error.pluginError.message)"
+        let first = failure.withLock { failure -> Bool in
+            if failure != nil { return false }
+            failure = message
+            return true
+        }
+        hasFailed.store(true, ordering: .releasing)
+        if first { host.reportFatal(message) }
+    }
+
+    func checkUsable() throws(StoreFailure) {
+        guard hasFailed.load(ordering: .acquiring) else { return }
+        throw StoreFailure(.io, failure.withLock { $0 } ?? "")
+    }
+
+    // MARK: Open logs
+
+    /// - Returns: false if a log of that name is open.
+    func register(_ log: SegmentLog) -> Bool {
+        registry.withLock { registry in
+            if registry[log.name] != nil { return false }
+            registry[log.name] = log
+            return true
+        }
+    }
+
+    func unregister(_ log: SegmentLog) {
+        registry.withLock { registry in
+            if registry[log.name] === log { registry[log.name] = nil }
+        }
+    }
+
+    /// The log of that name that was told to close or go, but has not yet.
+    func closingLog(_ name: LogName) -> SegmentLog? {
+        guard let log = registry.withLock({ $0[name] }), log.isClosing else { return nil }
+        return log
+    }
+
+    var openLogs: [SegmentLog] { registry.withLock { Array($0.values) } }
+
+    // MARK: Checkpoints
+
+    func checkpointsChanged() { checkpointsAreStale.store(true, ordering: .relaxed) }
+
+    func writeCheckpoints() throws(StoreFailure) {
+        checkpointsAreStale.store(false, ordering: .relaxed)
+        try directory.writeCheckpoints { openLogs.map { ($0.name, $0.directoryOffsets) } }
+    }
+
+    private func tick() {
+        guard checkpointsAreStale.load(ordering: .relaxed) else { return }
+        do throws(StoreFailure) {
+            try writeCheckpoints()
+        } catch {
+            checkpointsChanged()
+            host.log(.warning, "checkpoints not written: \(error.pluginError.message)")
+        }
+    }
+
+    // MARK: Background work
+
+    func removeLater(_ path: String) {
+        janitor.submit(
+            .task { [host] in
+                do throws(StoreFailure) {
+                    var status = stat()
+                    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                        try Files.removeTree(path)
+                    } else {
+                        try Files.remove(path)
+                    }
+                } catch {
+                    host.log(.warning, "left for the next start: \(error.pluginError.message)")
+                }
+            })
+    }
+
+    func syncLater(_ segment: Segment, of log: SegmentLog) {
+        janitor.submit(.task { log.syncSealed(segment) })
+    }
+}
