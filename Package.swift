@@ -165,7 +165,7 @@ let package = Package(
         // Unit suites.
         suite("Primitives", ["Primitives"]),
         suite("Records", ["Records", "Primitives"]),
-        suite("Wire", ["Wire", "WireSchema", "Primitives"], exclude: ["python"]),
+        suite("Wire", ["Wire", "WireSchema", "Primitives"], exclude: ["Golden", "python"]),
         suite("PartitionLog", ["PartitionLog", "Ports", "Records", "Primitives"]),
         suite("Metadata", ["Metadata", "Quorum", "Ports", "Records", "Wire", "Primitives"]),
         suite(

@@ -10,7 +10,7 @@ struct Weir: ParsableCommand {
             a line.
             """,
         subcommands: [
-            ServeCommand.self, CheckCommand.self,
-            PluginCommand.self, DecodeCommand.self,
+            ServeCommand.self, CheckCommand.self, TopicCommand.self, ProduceCommand.self,
+            ConsumeCommand.self, PluginCommand.self, DecodeCommand.self,
         ])
 }

@@ -142,7 +142,7 @@ struct LifeTests {
         #expect(harness.set.drain(deadline: .soon) == [])
         await expectFailure(.closed) { try await log.append(run(from: 20, batches: 1)) }
         await expectFailure(.closed) { _ = try await harness.open("another", id: 3) }
-        harness.set.stop()
+        harness.stop()
         #expect(harness.store.pendingOperationCount == 0)
         await expectFailure(.closed) { _ = try await log.describe() }
         #expect(pinned.byteCount == joined(run(from: 0, batches: 2)).count)

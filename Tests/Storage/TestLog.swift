@@ -20,8 +20,9 @@ struct TestBatch: Sendable, Equatable {
     ) {
         var builder = BatchBuilder(BatchHeader(baseOffset: base, partitionLeaderEpoch: 3))
         for index in 0..<count {
-            let value = (0..<max(1, byteCount / count)).map {
-                UInt8(truncatingIfNeeded: Int(base) &* 31 &+ $0 &+ index) ^ salt
+            var value = [UInt8](repeating: salt, count: max(1, byteCount / count))
+            for place in 0..<min(value.count, 200) {
+                value[place] ^= UInt8(truncatingIfNeeded: Int(base) &* 31 &+ place &+ index)
             }
             builder.append(timestamp: timestamp, key: nil as [UInt8]?, value: value)
         }

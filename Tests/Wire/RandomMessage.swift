@@ -20,6 +20,9 @@ struct RandomMessage {
     let message: Message
     let version: Int16
     var random: SeededGenerator
+    /// Inside a tagged field numbers avoid the defaults: a tagged field at its default would not be
+    /// encoded again.
+    private var isInTag = false
     private var isFlexible: Bool { message.isFlexible(version) }
 
     init(_ message: Message, _ version: Int16, seed: UInt64) {
@@ -52,8 +55,11 @@ struct RandomMessage {
                 bytes += value(field, depth)
                 continue
             }
-            // Integers get a value that is no default, so that the encoding is the only one.
-            if Int.random(in: 0..<3, using: &random) == 0 { tags[tag] = value(field, depth) }
+            if Int.random(in: 0..<3, using: &random) != 0 { continue }
+            let wasInTag = isInTag
+            isInTag = true
+            tags[tag] = value(field, depth)
+            isInTag = wasInTag
         }
         guard isFlexible else { return bytes }
         if Int.random(in: 0..<8, using: &random) == 0 { tags[200] = [1, 2, 3] }
@@ -76,7 +82,8 @@ struct RandomMessage {
         }
         if field.isArray {
             if isNull { return length(nil, 4, field) }
-            let count = Int.random(in: (field.tag == nil ? 0 : 1)...(depth < 2 ? 2 : 1), using: &random)
+            let least = field.tag == nil ? 0 : 1
+            let count = Int.random(in: least...(depth < 2 ? 2 : 1), using: &random)
             return (0..<count).reduce(into: length(count, 4, field)) { bytes, _ in
                 bytes += element(field, depth + 1, isNull: false)
             }
@@ -91,7 +98,7 @@ struct RandomMessage {
         func integer(_ count: Int) -> [UInt8] {
             let values: [UInt64] = [0, 1, .max, .max >> 1, 1 << 63, 0x1234_5678_9abc_def0]
             let value = values.randomElement(using: &random) ?? 0
-            return field.tag == nil ? bigEndian(value, count) : bigEndian(0x5a5a, count)
+            return isInTag ? bigEndian(0x5a5a, count) : bigEndian(value, count)
         }
         switch field.type {
         case .bool: return [field.tag == nil ? UInt8.random(in: 0...1, using: &random) : 1]

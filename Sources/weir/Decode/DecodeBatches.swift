@@ -7,7 +7,7 @@ import Records
 enum DecodeBatches {
     /// - Throws: if something is unsound, after all that can be shown was.
     static func run(_ bytes: [UInt8]) throws(Failure) {
-        let codecs = try CodecPlugins.load()
+        let codecs = CodecPlugins.loadAvailable()
         let limits = DecompressionLimits(maxOutputByteCount: 1 << 31, maxRatio: 0)
         var missing: Set<String> = []
         let dump = BatchDump { type, payload in
