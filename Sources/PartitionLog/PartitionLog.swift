@@ -1,4 +1,5 @@
 public import Ports
+import Primitives
 
 /// What the offsets of one log mean: numbering, idempotence, epochs, the high watermark.
 ///
@@ -22,6 +23,8 @@ public struct PartitionLog: Sendable {
     public enum Action: Sendable {
         /// Store the batch; report through ``PartitionLog/stored(_:_:into:)``.
         case store(Ticket, StoreBatch)
+        /// A batch is stored, and those in front of it.
+        case stored(baseOffset: Int64, byteCount: Int)
         /// The append ended well: answer, now for acks=1, or when the high watermark reaches
         /// `nextOffset` for acks=all.
         case appended(RequestID, AppendReceipt)
@@ -47,8 +50,10 @@ public struct PartitionLog: Sendable {
         var requests: [RequestID]
         var receipt: AppendReceipt
         var maxTimestamp: Int64
+        var byteCount: Int
         var undo: ProducerStates.Undo?
-        var claim: ProducerStates.Claim?
+        /// Set once the store has answered; taken when everything in front has been.
+        var result: Result<AppendOutcome, StoreError>?
     }
 
     public private(set) var startOffset: Int64
@@ -135,7 +140,8 @@ public struct PartitionLog: Sendable {
                 receipt: AppendReceipt(
                     baseOffset: base, nextOffset: nextOffset,
                     logAppendTime: batch.logAppendTime, logStartOffset: startOffset),
-                maxTimestamp: batch.maxTimestamp, undo: undo, claim: batch.claim))
+                maxTimestamp: batch.maxTimestamp, byteCount: batch.bytes.byteCount,
+                undo: undo))
         actions.append(
             .store(
                 ticket,
@@ -162,18 +168,31 @@ public struct PartitionLog: Sendable {
                     logAppendTime: -1, logStartOffset: startOffset)))
     }
 
-    /// Takes the outcome of a store operation. Outcomes come in the order of asking.
+    /// Takes the outcome of a store operation.
+    ///
+    /// The store completes in the order of asking, but an outcome that hops threads may arrive after a
+    /// later one that did not: it is kept until those in front of it have come.
     public mutating func stored(
         _ ticket: Ticket, _ result: Result<AppendOutcome, StoreError>,
         into actions: inout [Action]
     ) {
         // A ticket below the queue's head was failed together with an earlier one.
-        guard firstInFlight < inFlight.count, inFlight[firstInFlight].ticket <= ticket else {
+        guard firstInFlight < inFlight.count, ticket >= inFlight[firstInFlight].ticket else {
             return
         }
+        let index = firstInFlight + Int(ticket - inFlight[firstInFlight].ticket)
         precondition(
-            inFlight[firstInFlight].ticket == ticket,
-            "store answered \(ticket) before \(inFlight[firstInFlight].ticket)")
+            index < inFlight.count && inFlight[index].result == nil,
+            "store answered \(ticket), which is not in flight")
+        inFlight[index].result = result
+        while firstInFlight < inFlight.count, let result = inFlight[firstInFlight].result {
+            take(result, into: &actions)
+        }
+    }
+
+    private mutating func take(
+        _ result: Result<AppendOutcome, StoreError>, into actions: inout [Action]
+    ) {
         switch result {
         case .success(let outcome):
             let entry = inFlight[firstInFlight]
@@ -184,6 +203,8 @@ public struct PartitionLog: Sendable {
                 maxTimestamp = entry.maxTimestamp
                 maxTimestampOffset = entry.receipt.baseOffset
             }
+            actions.append(
+                .stored(baseOffset: entry.receipt.baseOffset, byteCount: entry.byteCount))
             for request in entry.requests { actions.append(.appended(request, entry.receipt)) }
             advanceHighWatermark(to: storedEnd, into: &actions)
         case .failure(let error):

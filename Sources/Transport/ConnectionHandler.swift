@@ -78,8 +78,7 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
         lastActivity = .now()
         let frames: [ByteBuffer]
         do throws(FrameReader.Failure) {
-            frames = try reader.frames.feed(
-                unwrapInboundIn(data), allocator: context.channel.allocator)
+            frames = try reader.frames.feed(unwrapInboundIn(data))
         } catch {
             if case .length(let length, let allowed) = error {
                 close(reason: "frame length is \(length); must be 1...\(allowed)")
@@ -90,6 +89,7 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
             if isClosing { return }
             dispatch(frame)
         }
+        if reader.frames.heldByteCount == 0 { releaseReservation() }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -111,14 +111,15 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
             context.channel.isWritable, queue.count < shared.limits.maxInFlightRequests,
             bufferedByteCount < shared.limits.maxBufferedByteCountPerConnection
         else { return }
-        if let pending = reader.frames.pendingFrameByteCount, pending > reservedByteCount {
-            guard reserve(pending - reservedByteCount) else { return }
+        let held = reader.frames.heldByteCount
+        if held > reservedByteCount {
+            guard reserve(held - reservedByteCount) else { return }
         }
         isReadDemanded = true
         context.read()
     }
 
-    /// Room for the rest of a frame before it is read.
+    /// Room for a frame's buffer before it is filled further.
     private func reserve(_ byteCount: Int) -> Bool {
         let loop = shared.loops[loopIndex]
         let granted = shared.budget.reserve(byteCount) { [weak self] in

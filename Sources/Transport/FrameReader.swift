@@ -5,80 +5,89 @@ import NIOCore
 /// A frame is an int32 length and that many bytes. Large frames are read straight into a buffer of
 /// their own: the reader keeps the buffer that holds the beginning, gives it to the socket to go on
 /// with, and guesses that the next frame is as large as the last. Small frames share a buffer.
+///
+/// A length is a claim: a buffer larger than the last frame grows with the bytes that have come, so
+/// that a client which sends a length and nothing else holds next to nothing.
 struct FrameReader {
     enum Failure: Error, Equatable {
         case length(Int32, allowed: Int)
     }
 
-    /// Frames below this size do not get a buffer of their own.
+    static let lengthByteCount = 4
+    /// Frames up to this size share buffers.
     static let sharedFrameByteCount = 16 << 10
-    /// Read size between small frames.
+    /// Read size between small frames, and the first step of growth.
     static let sharedBufferByteCount = 64 << 10
     /// Read size of a new connection, whose first request is ApiVersions.
     static let firstBufferByteCount = 2 << 10
-    static let lengthByteCount = 4
+    /// The next frame is guessed to be as large as the last, up to this: 1 MiB batches and their
+    /// headers.
+    static let maxGuessByteCount = 2 << 20
 
     private let maxFrameByteCount: Int
-    /// The buffer that holds the beginning of a frame, with room for the rest.
+    /// Holds the beginning of a frame.
     private var partial: ByteBuffer?
-    private var nextCapacity = Self.firstBufferByteCount
+    /// Whether `partial` may be written to by the socket: it holds nothing but the beginning of one
+    /// frame.
+    private var isPartialOwned = false
+    /// Size of the buffer for the next read.
+    private var plannedCapacity = Self.firstBufferByteCount
+    private var guess = Self.firstBufferByteCount
 
     init(maxFrameByteCount: Int) { self.maxFrameByteCount = maxFrameByteCount }
 
-    /// Bytes of the frame that is still coming, its length included; nil between frames or while its
-    /// length is not known.
-    private(set) var pendingFrameByteCount: Int?
+    /// Bytes that the buffer of a frame which is still coming takes with the next read; 0 between
+    /// frames.
+    var heldByteCount: Int { partial == nil ? 0 : plannedCapacity }
 
     /// The buffer for the next read. The reader keeps no reference, so that the socket can write to it
     /// without a copy.
     mutating func takeBuffer(_ allocator: ByteBufferAllocator) -> ByteBuffer {
-        if let buffer = partial.take() { return buffer }
-        return allocator.buffer(capacity: nextCapacity)
+        guard let begun = partial.take() else {
+            return allocator.buffer(capacity: plannedCapacity)
+        }
+        if isPartialOwned && begun.capacity >= plannedCapacity { return begun }
+        var buffer = allocator.buffer(capacity: plannedCapacity)
+        buffer.writeImmutableBuffer(begun)
+        return buffer
     }
 
-    /// Takes what was read: a buffer that begins where the last call ended.
+    /// Takes what was read: a buffer that begins with what ``takeBuffer(_:)`` gave out.
     ///
     /// - Returns: whole frames, without their lengths.
-    mutating func feed(
-        _ received: consuming ByteBuffer, allocator: ByteBufferAllocator
-    ) throws(Failure) -> [ByteBuffer] {
+    mutating func feed(_ received: consuming ByteBuffer) throws(Failure) -> [ByteBuffer] {
         var bytes = received
         var frames: [ByteBuffer] = []
-        pendingFrameByteCount = nil
-        if var earlier = partial.take() {
-            // The socket was given another buffer than ours: its first one, which NIO keeps.
-            earlier.writeBuffer(&bytes)
-            bytes = earlier
-        }
+        var needed = Self.lengthByteCount
         while let length = bytes.getInteger(at: bytes.readerIndex, as: Int32.self) {
             guard length > 0 && Int(length) <= maxFrameByteCount else {
                 throw .length(length, allowed: maxFrameByteCount)
             }
-            let total = Self.lengthByteCount + Int(length)
-            guard bytes.readableBytes >= total else {
-                pendingFrameByteCount = total
-                break
-            }
+            needed = Self.lengthByteCount + Int(length)
+            guard bytes.readableBytes >= needed else { break }
             bytes.moveReaderIndex(forwardBy: Self.lengthByteCount)
             if let frame = bytes.readSlice(length: Int(length)) { frames.append(frame) }
-            nextCapacity = total > Self.sharedFrameByteCount ? total : Self.sharedBufferByteCount
+            guess = needed > Self.sharedFrameByteCount
+                ? min(needed, Self.maxGuessByteCount) : Self.sharedBufferByteCount
+            needed = Self.lengthByteCount
         }
-        keep(bytes, isShared: !frames.isEmpty, allocator: allocator)
+        plan(bytes, needed: needed, isOwned: frames.isEmpty && bytes.readerIndex == 0)
         return frames
     }
 
-    private mutating func keep(
-        _ rest: consuming ByteBuffer, isShared: Bool, allocator: ByteBufferAllocator
-    ) {
-        guard rest.readableBytes > 0 else { return }
-        let needed = pendingFrameByteCount ?? Self.lengthByteCount
-        if !isShared && rest.readerIndex == 0 && rest.capacity >= needed && rest.writableBytes > 0 {
-            partial = rest
+    private mutating func plan(_ rest: consuming ByteBuffer, needed: Int, isOwned: Bool) {
+        let count = rest.readableBytes
+        guard count > 0 else {
+            partial = nil
+            plannedCapacity = guess
             return
         }
-        var buffer = allocator.buffer(capacity: max(needed, nextCapacity))
-        buffer.writeBuffer(&rest)
-        partial = buffer
+        let grown = max(guess, Self.sharedBufferByteCount, 2 * count)
+        // While the length is not known, there is room for more than it.
+        plannedCapacity = needed > Self.lengthByteCount ? min(needed, grown) : grown
+        isPartialOwned = isOwned
+        if isOwned && rest.capacity >= plannedCapacity { plannedCapacity = rest.capacity }
+        partial = rest
     }
 }
 

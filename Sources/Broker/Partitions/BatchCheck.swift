@@ -148,7 +148,8 @@ enum BatchCheck {
                         type: .createTime, maxTimestamp: maxTimestamp, in: batch)
                 }
             }
-            let claim = header.hasProducerId
+            let claim =
+                header.hasProducerId
                 ? ProducerStates.Claim(
                     producerID: header.producerId, epoch: header.producerEpoch,
                     baseSequence: header.baseSequence, recordCount: header.recordCount) : nil

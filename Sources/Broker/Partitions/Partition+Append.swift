@@ -103,6 +103,9 @@ extension Partition {
         for action in actions {
             switch action {
             case .store(let ticket, let batch): storeBatch(batch, ticket: ticket, handle: handle)
+            case .stored(let baseOffset, let byteCount):
+                tail.append(baseOffset: baseOffset, byteCount: byteCount)
+                bytesSinceSnapshot += byteCount
             case .appended(let request, let receipt): finish(request, receipt)
             case .refused(let request, let error):
                 appends.removeValue(forKey: request)?.done(.failure(error))
@@ -115,16 +118,12 @@ extension Partition {
     private func storeBatch(
         _ batch: StoreBatch, ticket: PartitionLog.Ticket, handle: LogHandle
     ) {
-        let byteCount = batch.byteCount
         store.append(
             handle, [batch], durable: settings.flushesEveryAppend,
             wallMilliseconds: environment.clock.wallMilliseconds,
             onLoop { partition, result in
                 guard case .open(let handle) = partition.phase else { return }
-                if case .success = result {
-                    partition.tail.append(baseOffset: batch.baseOffset, byteCount: byteCount)
-                    partition.bytesSinceSnapshot += byteCount
-                } else if case .failure(let error) = result {
+                if case .failure(let error) = result {
                     partition.environment.logger.error(
                         "append to \(partition.label) at \(batch.baseOffset) failed: \(error)")
                 }

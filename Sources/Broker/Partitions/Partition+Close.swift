@@ -51,7 +51,8 @@ extension Partition {
 
     /// Every caller hears; none is left waiting on a log that is gone.
     private func refuseEverything() {
-        let callers = appends.values.map(\.done) + waitingForHighWatermark.map(\.done)
+        let callers =
+            appends.values.map(\.done) + waitingForHighWatermark.map(\.done)
             + preparing.map(\.pending.done)
         appends.removeAll()
         waitingForHighWatermark.removeAll()
@@ -81,7 +82,8 @@ extension Partition {
                         "producer snapshot of \(partition.label) not written: \(error)")
                 } else {
                     partition.store.dropState(
-                        handle, name: PartitionBlob.producers, below: offset) { _ in }
+                        handle, name: PartitionBlob.producers, below: offset
+                    ) { _ in }
                 }
                 done(partition)
             })

@@ -54,7 +54,9 @@ extension Partition {
             default:
                 return findByTime(handle, timestamp, end: end, done)
             }
-            if answer.offset >= 0 { answer.leaderEpoch = log.epochs.epoch(of: answer.offset) ?? leaderEpoch }
+            if answer.offset >= 0 {
+                answer.leaderEpoch = log.epochs.epoch(of: answer.offset) ?? leaderEpoch
+            }
             done(answer)
         }
     }
