@@ -31,6 +31,7 @@ let arguments: Target.Dependency = .product(
 let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let persistentMaps: Target.Dependency = .product(
     name: "HashTreeCollections", package: "swift-collections")
+let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let sha: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 // MARK: Target helpers
@@ -105,6 +106,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
         .package(
             url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -158,7 +160,7 @@ let package = Package(
             "weir",
             [
                 "Kernel", "Client", "Config", "PluginHost", "Ports", "Records", "Wire",
-                "Primitives", nioCore, nioPosix, log, arguments, unixSignals,
+                "Primitives", nioCore, nioPosix, log, arguments, histogram, unixSignals,
             ]),
         program("wiregen", ["WireSchema"]),
 
@@ -184,7 +186,8 @@ let package = Package(
             "Storage", ["PluginHost", "Ports", "Records", "Primitives", log],
             exclude: ["Segments", "SegmentsTesting", "CrashDriver", "golden"]),
         .testTarget(
-            name: "SegmentsTests", dependencies: ["SegmentsTesting", "Ports", "Records", "Primitives"],
+            name: "SegmentsTests",
+            dependencies: ["SegmentsTesting", "Ports", "Records", "Primitives"],
             path: "Tests/Storage/Segments", swiftSettings: swiftSettings),
         // What the suite of segments and the child process that it kills have in common.
         .target(

@@ -89,7 +89,8 @@ final class BrokerLoop: @unchecked Sendable {
         {
             let key = TopicPartition(topic: topic.name, partition: number)
             let state = topic.partitions[Int(number)]
-            let partition = partitions.removeValue(forKey: key)
+            let partition =
+                partitions.removeValue(forKey: key)
                 ?? Partition(
                     id: LogID(topic: topic.name, topicID: topic.id, partition: number),
                     leaderEpoch: state.leaderEpoch, settings: topic.settings,

@@ -117,7 +117,9 @@ enum SmallFile {
         var bytes = [UInt8](repeating: 0, count: 4096)
         var count = 0
         while true {
-            if count == bytes.count { bytes.append(contentsOf: [UInt8](repeating: 0, count: count)) }
+            if count == bytes.count {
+                bytes.append(contentsOf: [UInt8](repeating: 0, count: count))
+            }
             guard bytes.count <= maxByteCount else {
                 throw KernelError("\(path) is larger than \(maxByteCount) bytes")
             }

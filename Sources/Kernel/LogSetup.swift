@@ -56,7 +56,8 @@ struct LineLogHandler: LogHandler {
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
             case _ where scalar.value < 0x20 || scalar.value == 0x7f:
-                result += "\\u00" + (scalar.value < 16 ? "0" : "")
+                result +=
+                    "\\u00" + (scalar.value < 16 ? "0" : "")
                     + String(scalar.value, radix: 16)
             default: result.unicodeScalars.append(scalar)
             }

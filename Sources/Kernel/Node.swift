@@ -69,7 +69,8 @@ public final class Node: Sendable {
             entropy: SystemEntropy())
         do {
             let plugins = try loadPlugins(config, directory, logger)
-            let threads = config.limits.eventLoops == 0
+            let threads =
+                config.limits.eventLoops == 0
                 ? System.coreCount : config.limits.eventLoops
             let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
             let compute = NIOThreadPool(numberOfThreads: System.coreCount)

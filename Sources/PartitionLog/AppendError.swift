@@ -8,7 +8,7 @@ public enum AppendError: Error, Equatable, Sendable {
     case largerThanSegment(byteCount: Int, allowed: Int)
     /// INVALID_TIMESTAMP (32).
     case invalidTimestamp(Int64, earliest: Int64, latest: Int64)
-    /// UNSUPPORTED_FOR_MESSAGE_FORMAT (43): magic 0 or 1.
+    /// INVALID_RECORD (87): a magic other than 2.
     case unsupportedFormat(String)
     /// OUT_OF_ORDER_SEQUENCE_NUMBER (45).
     case outOfOrderSequence(producerID: Int64, expected: Int32, seen: Int32)

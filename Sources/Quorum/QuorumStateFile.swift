@@ -27,8 +27,9 @@ public enum QuorumStateFile {
         let leader = try integer("leaderId", in: members)
         let epoch = try integer("leaderEpoch", in: members)
         let votedID = try integer("votedId", in: members)
-        guard epoch >= 0 else {
-            throw QuorumStateError("quorum-state: leaderEpoch is \(epoch); must be at least 0")
+        guard (0..<Int32.max).contains(epoch) else {
+            throw QuorumStateError(
+                "quorum-state: leaderEpoch is \(epoch); must be 0..<\(Int32.max)")
         }
         guard case .text(let directoryText)? = members["votedDirectoryId"],
             let directory = Uuid(directoryText)

@@ -27,6 +27,12 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
     private let connection: ConnectionContext
     private var context: ChannelHandlerContext?
     private var queue = ResponseQueue()
+    /// Requests that came but may not start yet, oldest first.
+    private var waiting: [(number: UInt64, frame: ByteBuffer)] = []
+    /// Requests that the broker works on, and whether they are all produces.
+    private var startedCount = 0
+    private var startedOnlyProduces = true
+    private var isStarting = false
     /// Sizes of requests in flight, by number.
     private var frameByteCounts: [UInt64: Int] = [:]
     private var bufferedByteCount = 0
@@ -65,6 +71,10 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
         isClosing = true
         idleTask?.cancel()
         releaseReservation()
+        for (number, _) in waiting {
+            shared.budget.release(frameByteCounts.removeValue(forKey: number) ?? 0)
+        }
+        waiting.removeAll()
         shared.connections.remove(self, on: loopIndex)
         self.context = nil
         context.fireChannelInactive()
@@ -101,6 +111,7 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
+        startWaiting()
         demandRead()
         context.fireChannelWritabilityChanged()
     }
@@ -150,6 +161,30 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
         if byteCount > held { shared.budget.take(byteCount - held) }
         frameByteCounts[number] = byteCount
         bufferedByteCount += byteCount
+        waiting.append((number, frame))
+        startWaiting()
+    }
+
+    /// Starts what may start. A client relies on its requests taking effect one after another: what
+    /// follows an acks=0 produce sees its records. Produces alone may overlap, since the partitions
+    /// keep their order.
+    private func startWaiting() {
+        // An answer that comes inline asks to start the next; the loop does.
+        guard !isStarting else { return }
+        isStarting = true
+        defer { isStarting = false }
+        // What a slow reader has not taken is in memory: nothing more is made for it meanwhile.
+        while let (number, frame) = waiting.first, !isClosing, context?.channel.isWritable == true {
+            let isProduce = frame.getInteger(at: frame.readerIndex, as: Int16.self) == 0
+            guard startedCount == 0 || (isProduce && startedOnlyProduces) else { return }
+            waiting.removeFirst()
+            startedOnlyProduces = isProduce
+            startedCount += 1
+            start(number, frame)
+        }
+    }
+
+    private func start(_ number: UInt64, _ frame: ByteBuffer) {
         let pinned = frame.withUnsafeReadableBytesWithStorageManagement { bytes, storage in
             unsafe PinnedBytes(
                 owner: storage.takeUnretainedValue(),
@@ -169,6 +204,7 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
     // MARK: Writing
 
     private func answered(_ number: UInt64, _ reply: Reply) {
+        startedCount -= 1
         let byteCount = frameByteCounts.removeValue(forKey: number) ?? 0
         bufferedByteCount -= byteCount
         shared.budget.release(byteCount)
@@ -182,6 +218,7 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
             case .close(let reason): return close(reason: reason)
             }
         }
+        startWaiting()
         if isInRead { return }
         flushIfNeeded()
         if isDraining && queue.count == 0 { return closeWhenSent() }

@@ -67,7 +67,8 @@ struct FrameReader {
             guard bytes.readableBytes >= needed else { break }
             bytes.moveReaderIndex(forwardBy: Self.lengthByteCount)
             if let frame = bytes.readSlice(length: Int(length)) { frames.append(frame) }
-            guess = needed > Self.sharedFrameByteCount
+            guess =
+                needed > Self.sharedFrameByteCount
                 ? min(needed, Self.maxGuessByteCount) : Self.sharedBufferByteCount
             needed = Self.lengthByteCount
         }

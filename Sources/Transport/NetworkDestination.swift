@@ -22,7 +22,8 @@ final class NetworkDestination: ReadDestination, @unchecked Sendable {
     init(capacity: Int) {
         var buffer = ByteBufferAllocator().buffer(capacity: capacity)
         // The storage stays where it is while nobody grows the buffer, and nobody does.
-        base = unsafe buffer.withVeryUnsafeMutableBytes { $0.baseAddress }
+        base =
+            unsafe buffer.withVeryUnsafeMutableBytes { $0.baseAddress }
             ?? UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped
         self.capacity = capacity
         self.buffer = buffer

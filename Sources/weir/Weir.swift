@@ -11,6 +11,6 @@ struct Weir: ParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, CheckCommand.self, TopicCommand.self, ProduceCommand.self,
-            ConsumeCommand.self, PluginCommand.self, DecodeCommand.self,
+            ConsumeCommand.self, PluginCommand.self, DecodeCommand.self, BenchCommand.self,
         ])
 }

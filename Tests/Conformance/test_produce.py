@@ -38,7 +38,8 @@ def test_acks(connection, topic, acks):
 def test_acks_0_has_no_answer(connection, topic):
     connection.send("produce", 9, **api.produce_fields(topic, build(VALUE), acks=0))
     connection.expect_no_answer()
-    assert api.read_all(connection, topic)[0].value == b"value"
+    answer = api.fetch(connection, topic, 0, max_wait=5000, min_bytes=1)
+    assert [record.value for record in batches.records_of(answer.records)] == [b"value"]
 
 
 @pytest.mark.parametrize("kind", ["unknown topic", "wrong crc"])
@@ -177,8 +178,11 @@ def test_timestamp_bounds(connection, new_topic, codec):
         return api.produce(connection, topic, build(records, codec=codec))
 
     assert sent(now - HOUR // 2, now + HOUR // 2).error_code == 0
-    assert names(sent(now, now - 2 * HOUR)) == (32, [1])
-    assert names(sent(now + 2 * HOUR)) == (32, [0])
+    past, future = sent(now, now - 2 * HOUR), sent(now + 2 * HOUR)
+    assert (past.error_code, future.error_code) == (32, 32)
+    # Compressed records need not be opened, so that the header has to do.
+    if codec == "none":
+        assert (names(past), names(future)) == ((32, [1]), (32, [0]))
     assert api.list_offset(connection, topic, api.LATEST).offset == 2
 
 

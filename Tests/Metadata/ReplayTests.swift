@@ -70,13 +70,23 @@ import Testing
         }
     }
 
+    @Test func anEpochThatFallsIsRefused() throws {
+        let (first, _) = try history()
+        let state = try Cluster(first.crash()).store.state.withLock { $0 }
+        for (batch, epoch) in [(1, 2), (state.batches.count - 1, 0)] as [(Int, UInt8)] {
+            var changed = state
+            changed.batches[batch].bytes[15] = epoch
+            let (result, _) = Cluster.start(FakeStore(changed), ManualLoop())
+            #expect(throws: MetadataLogError.self) { try result?.get() }
+        }
+    }
+
     /// A store shows whole batches only; a batch that is damaged all the same is refused.
     @Test func damageIsRefusedAtEveryByte() throws {
         let (store, _) = try history()
         let state = store.state.withLock { $0 }
         let last = state.batches.count - 1
-        // Epoch and base offset lie outside of the checksum.
-        for position in 16..<state.batches[last].bytes.count {
+        for position in 0..<state.batches[last].bytes.count {
             var damaged = state
             damaged.batches[last].bytes[position] ^= 0x40
             let (result, _) = Cluster.start(FakeStore(damaged), ManualLoop())

@@ -142,8 +142,8 @@ struct ShapeTests {
         #expect(try await log.readAll(from: 0) == joined(rewritten + Array(rest[2...])))
         #expect(try await log.read(from: 45).first == 60)
         // Not whole sealed segments: the active one, and half of one.
-        await expectFailure(.invalid) { try await log.replace(from: 60, to: 80, with: []) }
-        await expectFailure(.invalid) { try await log.replace(from: 0, to: 30, with: []) }
+        await expectFailure(.outOfRange) { try await log.replace(from: 60, to: 80, with: []) }
+        await expectFailure(.outOfRange) { try await log.replace(from: 0, to: 30, with: []) }
         // Batches outside of the range.
         await expectFailure(.invalid) {
             try await log.replace(from: 0, to: 40, with: [TestBatch(40)])

@@ -73,7 +73,7 @@ struct StateTests {
         let harness = try StoreHarness(backend)
         let log = try await harness.open()
         let longest = String(repeating: "a", count: 64)
-        for name in ["a", "high-watermark", "0", longest] {
+        for name in ["a", "leader-7", "0", longest] {
             try await log.put(name, at: 0, [7])
             #expect(try await log.get(name)?.bytes == [7])
         }

@@ -87,7 +87,8 @@ final class FetchOperation: @unchecked Sendable {
         for (owner, items) in groups.enumerated() where !items.isEmpty {
             let loop = home.broker.loops[owner]
             let group = GroupRead(
-                items, owner: loop, budget: maxBytes / itemCount * items.count
+                items, owner: loop,
+                budget: maxBytes / itemCount * items.count
                     + maxBytes % itemCount,
                 buffers: home.broker.buffers
             ) { [self] answers in

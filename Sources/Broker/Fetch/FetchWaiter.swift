@@ -54,7 +54,9 @@ final class FetchWaiter: @unchecked Sendable {
     /// Leaves every partition.
     func end() {
         isDone = true
-        for item in items { owner.existingPartition(item.topic, item.partition)?.waitingFetches[id] = nil }
+        for item in items {
+            owner.existingPartition(item.topic, item.partition)?.waitingFetches[id] = nil
+        }
     }
 }
 

@@ -70,7 +70,9 @@ enum MetadataHandler: RequestHandler {
         case success
 
         init(_ outcome: Result<CreateTopics.Created, ControllerError>, _ name: String) {
-            if case .failure(let error) = outcome { self = .failure(error, name) } else {
+            if case .failure(let error) = outcome {
+                self = .failure(error, name)
+            } else {
                 self = .success
             }
         }

@@ -269,7 +269,8 @@ extension AppendError {
         case .tooLarge: .messageTooLarge
         case .largerThanSegment: .recordListTooLarge
         case .invalidTimestamp: .invalidTimestamp
-        case .unsupportedFormat: .unsupportedForMessageFormat
+        // Kafka takes other formats than 2 for a mistake of the client's from version 3 on.
+        case .unsupportedFormat: .invalidRecord
         case .outOfOrderSequence: .outOfOrderSequenceNumber
         case .staleProducerEpoch: .invalidProducerEpoch
         case .transactionsUnsupported: .invalidTxnState

@@ -38,7 +38,8 @@ final class ProducerIDAllocator: Sendable {
 
     private func ask(_ metadata: any ClusterMetadata) {
         let epoch = metadata.image.brokers[nodeID]?.epoch ?? -1
-        metadata.submit(AllocateProducerIDs(brokerID: nodeID, brokerEpoch: epoch)) { [self] result in
+        metadata.submit(AllocateProducerIDs(brokerID: nodeID, brokerEpoch: epoch)) {
+            [self] result in
             let (waiting, results, asksAgain) = state.withLock {
                 state -> ([Done], [Result<Int64, ControllerError>], Bool) in
                 let waiting: [Done]

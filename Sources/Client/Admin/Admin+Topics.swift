@@ -113,7 +113,7 @@ extension Admin {
             let response: DescribeConfigsResponse
             do throws(ClientError) {
                 response = try await connection.call(request)
-            } catch where error.code == .versionUnsupported {
+            } catch  where error.code == .versionUnsupported {
                 return nil
             }
             guard let result = response.results.first else { return [] }

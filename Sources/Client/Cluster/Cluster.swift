@@ -16,6 +16,8 @@ public actor Cluster {
     private var opening: [Int32: Task<Connection, any Error>] = [:]
     private var bootstrapConnection: Connection?
     private var isClosed = false
+    private var tasks: [Int: Task<Void, Never>] = [:]
+    private var nextTaskID = 0
 
     /// - Precondition: the event loop is one of `MultiThreadedEventLoopGroup`, and there is a
     ///   bootstrap address.
@@ -30,13 +32,29 @@ public actor Cluster {
         executor.asUnownedSerialExecutor()
     }
 
-    public func close() {
+    /// Closes all connections, and waits until nothing of the cluster runs any more. The event loop
+    /// may be shut down afterwards. Close producers and consumers before.
+    public func close() async {
         isClosed = true
-        for task in opening.values { task.cancel() }
         for connection in connections.values { connection.close() }
         bootstrapConnection?.close()
         connections = [:]
         bootstrapConnection = nil
+        while let task = tasks.values.first {
+            task.cancel()
+            await task.value
+        }
+    }
+
+    /// Runs work for a producer or consumer; ``close()`` waits for it.
+    func spawn(_ body: @escaping @Sendable () async -> Void) {
+        if isClosed { return }
+        let id = nextTaskID
+        nextTaskID += 1
+        tasks[id] = Task {
+            await body()
+            tasks[id] = nil
+        }
     }
 
     // MARK: Connections
@@ -87,9 +105,11 @@ public actor Cluster {
         }
         var failures: [ClientError] = []
         let known = metadata.brokers.values.map(\.address).sorted { "\($0)" < "\($1)" }
-        for address in configuration.bootstrap + known.filter({
-            !configuration.bootstrap.contains($0)
-        }) {
+        for address in configuration.bootstrap
+            + known.filter({
+                !configuration.bootstrap.contains($0)
+            })
+        {
             do throws(ClientError) {
                 let connection = try await Connection.open(address, on: eventLoop, configuration)
                 bootstrapConnection = connection
@@ -142,7 +162,7 @@ public actor Cluster {
     /// The description of a topic, waiting while it may be about to appear.
     ///
     /// - Parameter allowCreation: whether the broker may create it.
-    /// - Throws: after ``ClientConfiguration/metadataTimeout``, or at once where waiting is in vain.
+    /// - Throws: after ``ClientConfiguration/metadataTimeout``, at once where waiting is in vain.
     package func topic(
         _ name: String, allowCreation: Bool
     ) async throws(ClientError) -> TopicDescription {
@@ -172,13 +192,37 @@ public actor Cluster {
         }
     }
 
+    /// The description of a topic that was just made, as soon as brokers know it.
+    public func waitForTopic(_ name: String) async throws(ClientError) -> TopicDescription {
+        let deadline = MonotonicTime.now + configuration.metadataTimeout
+        var failures = 0
+        while true {
+            let failure: ClientError
+            do throws(ClientError) {
+                let description = try await topic(name, allowCreation: false)
+                let hasLeaders = description.partitions.allSatisfy { $0.leader != nil }
+                if hasLeaders { return description }
+                try await refresh(topics: [name])
+                throw ClientError(
+                    .broker(.leaderNotAvailable),
+                    "topic '\(name)' has partitions without leader; start its brokers")
+            } catch {
+                failure = error
+            }
+            failures += 1
+            guard failure.isRetriable else { throw failure }
+            try await pause(failures: failures, until: deadline, failingWith: failure)
+        }
+    }
+
     /// Waits before the next try.
     ///
     /// - Throws: `error` if the time is over by then.
     func pause(
         failures: Int, until deadline: MonotonicTime, failingWith error: ClientError
     ) async throws(ClientError) {
-        let delay = configuration.backoff.delay(failures: failures, randomBits: .random(in: 0 ... .max))
+        let delay = configuration.backoff.delay(
+            failures: failures, randomBits: .random(in: 0 ... .max))
         guard MonotonicTime.now + delay < deadline else { throw error }
         do {
             try await Task.sleep(for: .milliseconds(delay.value))

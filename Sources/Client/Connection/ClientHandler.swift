@@ -1,34 +1,45 @@
-internal import NIOCore
-internal import Ports
+package import NIOCore
+package import Ports
 internal import Primitives
 internal import Wire
 
 /// A request on its way to the socket.
-struct OutboundRequest: Sendable {
-    var apiKey: Int16
-    var apiVersion: Int16
+package struct OutboundRequest: Sendable {
+    package var apiKey: Int16
+    package var apiVersion: Int16
     /// The encoded body in pieces, so that batches are not copied.
-    var body: [ByteBuffer]
+    package var body: [ByteBuffer]
     /// How long the answer may take.
-    var timeout: Milliseconds
+    package var timeout: Milliseconds
     /// Gets the answer; nil if the broker sends none.
-    var promise: EventLoopPromise<ResponseFrame>?
+    package var promise: EventLoopPromise<ResponseFrame>?
+
+    package init(
+        apiKey: Int16, apiVersion: Int16, body: [ByteBuffer], timeout: Milliseconds,
+        promise: EventLoopPromise<ResponseFrame>?
+    ) {
+        self.apiKey = apiKey
+        self.apiVersion = apiVersion
+        self.body = body
+        self.timeout = timeout
+        self.promise = promise
+    }
 }
 
 /// A whole answer, its header included.
-struct ResponseFrame: Sendable {
-    var bytes: ByteBuffer
-    var apiVersion: Int16
+package struct ResponseFrame: Sendable {
+    package var bytes: ByteBuffer
+    package var apiVersion: Int16
 }
 
 /// Writes requests with their headers, gives answers to those who wait, keeps deadlines.
 ///
 /// [event loop] One for each connection. A request that is overdue ends the connection, because the
 /// answers behind it could not be told apart from it.
-final class ClientHandler: ChannelDuplexHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundIn = OutboundRequest
-    typealias OutboundOut = ByteBuffer
+package final class ClientHandler: ChannelDuplexHandler {
+    package typealias InboundIn = ByteBuffer
+    package typealias OutboundIn = OutboundRequest
+    package typealias OutboundOut = ByteBuffer
 
     private struct Waiting {
         var promise: EventLoopPromise<ResponseFrame>
@@ -43,12 +54,14 @@ final class ClientHandler: ChannelDuplexHandler {
     private var timerDeadline: MonotonicTime?
     private var failure: ClientError?
 
-    init(clientId: String, place: String) {
+    package init(clientId: String, place: String) {
         self.clientId = clientId
         self.place = place
     }
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    package func write(
+        context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?
+    ) {
         let request = unwrapOutboundIn(data)
         if let failure {
             request.promise?.fail(failure)
@@ -89,7 +102,7 @@ final class ClientHandler: ChannelDuplexHandler {
         return buffer
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let frame = unwrapInboundIn(data)
         guard let correlationId = frame.getInteger(at: frame.readerIndex, as: Int32.self),
             let waiting = pending.match(correlationId)
@@ -108,12 +121,12 @@ final class ClientHandler: ChannelDuplexHandler {
             ResponseFrame(bytes: frame, apiVersion: waiting.request.apiVersion))
     }
 
-    func channelInactive(context: ChannelHandlerContext) {
+    package func channelInactive(context: ChannelHandlerContext) {
         failAll(ClientError(.connectionLost, "\(place) closed the connection"), context)
         context.fireChannelInactive()
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    package func errorCaught(context: ChannelHandlerContext, error: any Error) {
         end(ClientError.wrapping(error, at: place), context)
     }
 

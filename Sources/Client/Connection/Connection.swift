@@ -1,3 +1,4 @@
+internal import Glibc
 internal import NIOCore
 internal import NIOPosix
 internal import Ports
@@ -78,7 +79,7 @@ final class Connection: Sendable {
         case let error as NIOConnectionError:
             if let first = error.connectionErrors.first { return reason(first.error) }
             return "the host name has no address"
-        case let error as IOError: return error.description
+        case let error as IOError: return String(cString: strerror(error.errnoCode))
         case ChannelError.connectTimeout(let amount):
             return "no answer within \(amount.nanoseconds / 1_000_000) ms"
         default: return "\(error)"

@@ -1,13 +1,18 @@
-internal import NIOCore
+package import NIOCore
 
 /// Cuts a stream into frames: four bytes of length, then as many bytes.
-struct FrameCutter: ByteToMessageDecoder {
-    typealias InboundOut = ByteBuffer
+package struct FrameCutter: ByteToMessageDecoder {
+    package typealias InboundOut = ByteBuffer
 
-    let place: String
-    let maxByteCount: Int
+    private let place: String
+    private let maxByteCount: Int
 
-    mutating func decode(
+    package init(place: String, maxByteCount: Int) {
+        self.place = place
+        self.maxByteCount = maxByteCount
+    }
+
+    package mutating func decode(
         context: ChannelHandlerContext, buffer: inout ByteBuffer
     ) throws -> DecodingState {
         guard let length = buffer.getInteger(at: buffer.readerIndex, as: Int32.self) else {
@@ -30,7 +35,7 @@ struct FrameCutter: ByteToMessageDecoder {
         return .continue
     }
 
-    mutating func decodeLast(
+    package mutating func decodeLast(
         context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
     ) throws -> DecodingState { .needMoreData }
 }

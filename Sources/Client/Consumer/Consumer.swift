@@ -120,16 +120,20 @@ public actor Consumer {
         for (node, partitions) in partitionsByNode {
             busyNodes.insert(node)
             asked.formUnion(partitions)
-            Task { await fetch(partitions, from: node) }
+            spawn { await $0.fetch(partitions, from: node) }
         }
         if isStranded && busyNodes.isEmpty {
             busyNodes.insert(Self.noNode)
-            Task {
-                await refreshAfterFailure()
-                busyNodes.remove(Self.noNode)
-                wake()
+            spawn { consumer in
+                await consumer.refreshAfterFailure()
+                consumer.busyNodes.remove(Self.noNode)
+                consumer.wake()
             }
         }
+    }
+
+    private func spawn(_ body: @escaping @Sendable (isolated Consumer) async -> Void) {
+        cluster.assumeIsolated { cluster in cluster.spawn { await body(self) } }
     }
 
     /// Stands for the search of a leader.

@@ -13,19 +13,39 @@ public struct FetchedBatches: Sendable {
     /// Whole batches, and perhaps a piece of one.
     public var bytes: ByteBuffer
 
+    package init(
+        partition: TopicPartition, fetchOffset: Int64, highWatermark: Int64, bytes: ByteBuffer
+    ) {
+        self.partition = partition
+        self.fetchOffset = fetchOffset
+        self.highWatermark = highWatermark
+        self.bytes = bytes
+    }
+
     /// The offset to ask for next: behind the last whole batch.
     ///
     /// - Throws: `corruptBatch` where no batch can be found, or none is whole.
     public func nextOffset() throws(ClientError) -> Int64 {
+        var next = fetchOffset
+        try forEachHeader { next = $0.nextOffset }
+        return next
+    }
+
+    /// Calls `body` with the header of each whole batch; nothing behind a header is read.
+    ///
+    /// - Throws: as ``nextOffset()``.
+    public func forEachHeader(_ body: (BatchHeader) -> Void) throws(ClientError) {
         try bytes.readableBytesSpan.withUnsafeBytes { bytes throws(ClientError) in
             var next = fetchOffset
             var batches = BatchIterator(bytes)
             do throws(BatchError) {
-                while let batch = try batches.nextWhole() { next = batch.header.nextOffset }
+                while let batch = try batches.nextWhole() {
+                    body(batch.header)
+                    next = batch.header.nextOffset
+                }
             } catch {
                 throw RecordReader.corrupt(partition, next, error)
             }
-            return next
         }
     }
 }

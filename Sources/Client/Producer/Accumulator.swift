@@ -118,7 +118,7 @@ package struct Accumulator {
 
     /// Whether a producer id is needed before anything can be sent, and may be asked for now.
     package var needsProducer: Bool {
-        guard configuration.isIdempotent else { return false }
+        guard configuration.isIdempotent, batchCount > 0 else { return false }
         return (producer == nil || mustResetProducer) && inFlightCount == 0
     }
 
@@ -219,8 +219,7 @@ package struct Accumulator {
         return batch
     }
 
-    /// When ``drain(now:leader:capacity:isStranded:deliver:)`` may have more to give; nil if only an
-    /// event can change that.
+    /// When draining may have more to give than now; nil if only an event can change that.
     package func wakeTime(now: MonotonicTime) -> MonotonicTime? {
         var earliest: MonotonicTime?
         for queue in queues.values {

@@ -1,5 +1,5 @@
-/// The hash by which Kafka's Java clients choose a key's partition: MurmurHash2, 32 bits, with their
-/// seed.
+/// The hash by which Kafka's Java clients choose a key's partition: MurmurHash2 of 32 bits with
+/// their seed.
 package enum Murmur2 {
     private static let seed: UInt32 = 0x9747_b28c
     private static let multiplier: UInt32 = 0x5bd1_e995

@@ -223,8 +223,10 @@ public actor Producer {
         var stale: Set<String> = []
         for (partition, id) in ids {
             let outcome = outcome(partition)
-            if case .failed(let error) = outcome, error.asksForMetadata {
-                stale.insert(partition.topic)
+            switch outcome {
+            case .written: failures = 0
+            case .failed(let error):
+                if error.asksForMetadata { stale.insert(partition.topic) }
             }
             let done = accumulator.complete(
                 id, of: partition, outcome, now: now, randomBits: .random(in: 0 ... .max))
@@ -254,57 +256,61 @@ public actor Producer {
 
     // MARK: What sending needs
 
+    private func spawn(_ body: @escaping @Sendable (isolated Producer) async -> Void) {
+        cluster.assumeIsolated { cluster in cluster.spawn { await body(self) } }
+    }
+
     private func connect(to node: Int32) {
         guard connecting.insert(node).inserted else { return }
         connections[node] = nil
-        Task {
+        spawn { producer in
             do throws(ClientError) {
-                connections[node] = try await cluster.connection(to: node)
-                failures = 0
-                connecting.remove(node)
+                producer.connections[node] = try await producer.cluster.connection(to: node)
+                producer.failures = 0
+                producer.connecting.remove(node)
             } catch {
-                await pauseAfterFailure()
-                connecting.remove(node)
-                refresh(Set(partitionCounts.keys))
+                await producer.pauseAfterFailure()
+                producer.connecting.remove(node)
+                producer.refresh(Set(producer.partitionCounts.keys))
             }
-            pump()
+            producer.pump()
         }
     }
 
     private func refresh(_ topics: Set<String>) {
         guard !isRefreshing else { return }
         isRefreshing = true
-        Task {
+        spawn { producer in
             do throws(ClientError) {
-                try await cluster.refresh(topics: topics.sorted())
-                // The old leader may need a moment to step down, the new one to be known.
-                await pauseAfterFailure()
+                try await producer.cluster.refresh(topics: topics.sorted())
             } catch {
-                await pauseAfterFailure()
+                // The next try is as far away as after an answer that did not help.
             }
-            isRefreshing = false
-            pump()
+            await producer.pauseAfterFailure()
+            producer.isRefreshing = false
+            producer.pump()
         }
     }
 
     private func askForProducer() {
         guard !isAskingForProducer else { return }
         isAskingForProducer = true
-        Task {
+        spawn { producer in
             do throws(ClientError) {
-                let identity = try await ProduceExchange.producer(from: cluster)
-                failures = 0
-                accumulator.setProducer(identity)
+                let identity = try await ProduceExchange.producer(from: producer.cluster)
+                producer.failures = 0
+                producer.accumulator.setProducer(identity)
             } catch {
-                if error.isRetriable {
-                    await pauseAfterFailure()
-                } else {
-                    for batch in accumulator.abandon() { deliver(batch, baseOffset: -1, error) }
-                }
+                await producer.producerRefused(error)
             }
-            isAskingForProducer = false
-            pump()
+            producer.isAskingForProducer = false
+            producer.pump()
         }
+    }
+
+    private func producerRefused(_ error: ClientError) async {
+        if error.isRetriable { return await pauseAfterFailure() }
+        for batch in accumulator.abandon() { deliver(batch, baseOffset: -1, error) }
     }
 
     private func pauseAfterFailure() async {

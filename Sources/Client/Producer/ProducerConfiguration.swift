@@ -40,7 +40,7 @@ public struct ProducerConfiguration: Sendable {
     public init() {}
 
     /// - Throws: `invalidArgument` that names the value and what is allowed.
-    func validate() throws(ClientError) {
+    package func validate() throws(ClientError) {
         func require(_ holds: Bool, _ text: String) throws(ClientError) {
             if !holds { throw ClientError(.invalidArgument, text) }
         }

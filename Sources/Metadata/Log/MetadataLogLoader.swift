@@ -84,7 +84,7 @@ final class MetadataLogLoader: @unchecked Sendable {
                     throw MetadataLogError("\(error)")
                 }
                 if self.description.startOffset == 0 {
-                    self.read(from: 0)
+                    try self.read(from: 0)
                 } else {
                     self.findFirstEpoch()
                 }
@@ -106,7 +106,8 @@ final class MetadataLogLoader: @unchecked Sendable {
             } catch {
                 throw MetadataLogError("offset \(start): \(error)")
             }
-            self.loadSnapshot(epoch: first)
+            // Epochs after the vote do not exist, whatever the header says.
+            self.loadSnapshot(epoch: min(first, self.election?.epoch ?? first))
         }
     }
 
@@ -129,13 +130,13 @@ final class MetadataLogLoader: @unchecked Sendable {
                 } catch {
                     throw MetadataLogError("snapshot \(blob.offset)-\(epoch): \(error)")
                 }
-                self.read(from: blob.offset)
+                try self.read(from: blob.offset)
             }
         }
     }
 
-    private func read(from offset: Int64) {
-        guard offset < description.endOffset else { return finish() }
+    private func read(from offset: Int64) throws(MetadataLogError) {
+        guard offset < description.endOffset else { return try finish() }
         readBytes(from: offset, maxByteCount: Self.readByteCount) {
             bytes throws(MetadataLogError) in
             let before = self.replayed.image.endOffset
@@ -154,7 +155,7 @@ final class MetadataLogLoader: @unchecked Sendable {
                     "nothing to read at offset \(offset), but the log ends at "
                         + "\(self.description.endOffset)")
             }
-            self.read(from: self.replayed.image.endOffset)
+            try self.read(from: self.replayed.image.endOffset)
         }
     }
 
@@ -194,7 +195,13 @@ final class MetadataLogLoader: @unchecked Sendable {
         }
     }
 
-    private func finish() {
+    private func finish() throws(MetadataLogError) {
+        // A vote is durable before its epoch's first batch, so the log cannot be ahead of it.
+        if let election, election.epoch < replayed.image.epoch {
+            throw MetadataLogError(
+                "the log's last epoch is \(replayed.image.epoch), quorum-state's is "
+                    + "\(election.epoch). One of them is damaged or from elsewhere: restore it")
+        }
         done(
             .success(
                 LoadedMetadataLog(

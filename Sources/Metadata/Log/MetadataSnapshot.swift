@@ -68,6 +68,16 @@ struct ReplayedMetadata {
 
     /// Takes one batch: all of its records, or none.
     mutating func take(_ batch: DecodedMetadataBatch) throws(MetadataError) {
+        // Neither is covered by the batch's checksum.
+        guard batch.header.baseOffset == image.endOffset else {
+            throw MetadataError(
+                "a batch begins at offset \(batch.header.baseOffset); must be \(image.endOffset)")
+        }
+        let epoch = batch.header.partitionLeaderEpoch
+        guard epoch >= image.epoch, epoch < Int32.max else {
+            throw MetadataError(
+                "offset \(image.endOffset): epoch \(epoch) follows \(image.epoch)")
+        }
         switch batch.contents {
         case .control(let records):
             for case .voters(let named) in records { voters = named }
@@ -85,7 +95,7 @@ struct ReplayedMetadata {
             image = changed
         }
         image.endOffset = batch.header.nextOffset
-        image.epoch = batch.header.partitionLeaderEpoch
+        image.epoch = epoch
         image.timestamp = batch.header.maxTimestamp
     }
 }

@@ -8,8 +8,9 @@ struct ConsumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "consume", abstract: "Read a topic's records.",
         discussion: """
-            --format takes %t topic, %p partition, %o offset, %T timestamp, %k key, %v value, %h \
-            headers, %K and %S the byte counts of key and value (-1: null), %%, and \\n \\t \\0 \\\\.
+            --format takes %t topic, %p partition, %o offset, %T timestamp, %k key, %v value, \
+            %h headers, %K and %S the byte counts of key and value (-1: null), %%, and \
+            \\n \\t \\0 \\\\.
             """)
 
     @Argument(help: "The topic.")

@@ -26,8 +26,10 @@ struct ProducerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Bytes from which a batch is sent.", valueName: "bytes"))
     var batchSize = 65_536
 
-    @Option(help: ArgumentHelp("How long a batch waits for more.", valueName: "milliseconds"))
-    var linger = 5
+    @Option(
+        help: ArgumentHelp(
+            "How long a batch waits for more; 5, or 0 for latency.", valueName: "milliseconds"))
+    var linger: Int?
 
     @Option(help: ArgumentHelp("Unanswered requests to one broker.", valueName: "count"))
     var inFlight = 5
@@ -37,14 +39,15 @@ struct ProducerOptions: ParsableArguments {
             "How long a record may take, retries included.", valueName: "milliseconds"))
     var deliveryTimeout = 120_000
 
-    func configuration() -> ProducerConfiguration {
+    /// - Parameter linger: milliseconds, where the option is not given.
+    func configuration(linger standardLinger: Int = 5) -> ProducerConfiguration {
         var configuration = ProducerConfiguration()
         configuration.compression = compression
         configuration.compressionLevel = compressionLevel
         configuration.acks = acks
         configuration.isIdempotent = idempotence ?? (acks == .all && inFlight <= 5)
         configuration.batchByteCount = batchSize
-        configuration.linger = Milliseconds(Int64(linger))
+        configuration.linger = Milliseconds(Int64(linger ?? standardLinger))
         configuration.maxInFlight = inFlight
         configuration.maxRequestByteCount = max(configuration.maxRequestByteCount, batchSize)
         configuration.bufferByteCount = max(configuration.bufferByteCount, 8 * batchSize)

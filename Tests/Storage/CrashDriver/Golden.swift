@@ -5,7 +5,7 @@ import SegmentsTesting
 func writeGolden(_ arguments: [String]) throws {
     let store = try TestStore(arguments[0])
     let layout = LogLayout(
-        segmentByteCount: 1000, segmentMilliseconds: 0, indexIntervalByteCount: 150)
+        segmentByteCount: 900, segmentMilliseconds: 0, indexIntervalByteCount: 150)
     let (log, _) = try store.open("golden", 0, layout: layout)
     for offset in Int64(0)..<30 { try store.append(log, TestBatch.make(at: offset)) }
     _ = try wait { store.store.trim(log, to: 4, $0) }

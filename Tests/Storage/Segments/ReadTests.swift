@@ -94,7 +94,7 @@ import Testing
         try store.fill(log, 0..<30)
         let segments = try store.segments(log)
         #expect(segments.count == 4)
-        #expect(segments.allSatisfy { $0.byteCount <= 1000 })
+        #expect(segments.allSatisfy { $0.byteCount <= 900 })
         #expect(segments.map(\.isActive) == [false, false, false, true])
         #expect(zip(segments, segments.dropFirst()).allSatisfy { $0.nextOffset == $1.baseOffset })
         #expect(segments[0].maxTimestamp == (segments[0].nextOffset - 1) * 10)

@@ -173,6 +173,7 @@ import Testing
         try TestFile.write(try TestFile.read(active).dropLast(5), to: active)
         var (store, log, description) = try reopen(copy)
         #expect(description.endOffset == 24 && description.wasUnclean)
+        _ = try store.open("other", create: false)
         store.stop()
         (store, log, description) = try reopen(copy)
         #expect(description.endOffset == 24 && !description.wasUnclean)

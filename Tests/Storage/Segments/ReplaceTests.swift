@@ -62,7 +62,7 @@ import Testing
         #expect(storeError { try replace(store, log, 1, bases[1], []) } == .outOfRange)
         #expect(storeError { try replace(store, log, 0, bases[1] - 1, []) } == .outOfRange)
         #expect(storeError { try replace(store, log, bases[3], 30, []) } == .outOfRange)
-        #expect(storeError { try replace(store, log, 0, bases[1], [bases[1]]) } == .outOfRange)
+        #expect(storeError { try replace(store, log, 0, bases[1], [bases[1]]) } == .invalid)
         #expect(try store.offsets(log, from: 0) == Array(0..<30))
         store.stop()
     }

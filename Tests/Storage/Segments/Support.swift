@@ -19,8 +19,24 @@ final class TemporaryFolder: Sendable {
     /// What a crash now would leave: a copy of everything at `name`.
     func snapshot(of name: String = "data", as copy: String) throws -> String {
         let target = path + "/" + copy
-        try FileManager.default.copyItem(atPath: path + "/" + name, toPath: target)
+        try Self.copy(path + "/" + name, to: target)
         return target
+    }
+
+    /// Files that vanish meanwhile are on their way out anyway.
+    private static func copy(_ source: String, to target: String) throws {
+        let files = FileManager.default
+        try files.createDirectory(atPath: target, withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: source) {
+            let from = source + "/" + name
+            var isDirectory: ObjCBool = false
+            guard files.fileExists(atPath: from, isDirectory: &isDirectory) else { continue }
+            if isDirectory.boolValue {
+                try copy(from, to: target + "/" + name)
+            } else if !name.hasSuffix(".deleted") && !name.hasSuffix(".tmp") {
+                try files.copyItem(atPath: from, toPath: target + "/" + name)
+            }
+        }
     }
 
     var data: String { path + "/data" }
@@ -83,9 +99,9 @@ func storeError<Value>(_ body: () throws -> Value) -> StoreError.Code? {
     } catch { return (error as? StoreError)?.code }
 }
 
-/// Segments of about ten small batches, an index entry for every second.
+/// Segments of nine small batches, an index entry for every second.
 let smallLayout = LogLayout(
-    segmentByteCount: 1000, segmentMilliseconds: 0, indexIntervalByteCount: 150)
+    segmentByteCount: 900, segmentMilliseconds: 0, indexIntervalByteCount: 150)
 
 enum FileLink {
     static func target(_ path: String) throws -> String {

@@ -6,14 +6,34 @@ A value is a dict from field names to values; `_tags` holds unknown tagged field
 import struct
 
 SCALARS = {
-    "bool": ">?", "int8": ">b", "int16": ">h", "uint16": ">H", "int32": ">i", "uint32": ">I",
-    "int64": ">q", "float64": ">d",
+    "bool": ">?",
+    "int8": ">b",
+    "int16": ">h",
+    "uint16": ">H",
+    "int32": ">i",
+    "uint32": ">I",
+    "int64": ">q",
+    "float64": ">d",
 }
 LIMITS = {
-    "int8": (-(2**7), 2**7 - 1), "int16": (-(2**15), 2**15 - 1), "uint16": (0, 2**16 - 1),
-    "int32": (-(2**31), 2**31 - 1), "uint32": (0, 2**32 - 1), "int64": (-(2**63), 2**63 - 1),
+    "int8": (-(2**7), 2**7 - 1),
+    "int16": (-(2**15), 2**15 - 1),
+    "uint16": (0, 2**16 - 1),
+    "int32": (-(2**31), 2**31 - 1),
+    "uint32": (0, 2**32 - 1),
+    "int64": (-(2**63), 2**63 - 1),
 }
-TEXTS = ["", "a", "topic-1", "\u00e9\u4e16\U0001f600", "\x00", '"\\\n', "x" * 126, "y" * 127, "z" * 300]
+TEXTS = [
+    "",
+    "a",
+    "topic-1",
+    "\u00e9\u4e16\U0001f600",
+    "\x00",
+    '"\\\n',
+    "x" * 126,
+    "y" * 127,
+    "z" * 300,
+]
 
 
 def varint(value):
@@ -193,9 +213,7 @@ class Codec:
         return self.random_struct(rng, self.message.fields, depth)
 
     def random_struct(self, rng, fields, depth):
-        value = {
-            f.name: self.random_field(rng, f, depth) for f in fields if f.exists(self.version)
-        }
+        value = {f.name: self.random_field(rng, f, depth) for f in fields if f.exists(self.version)}
         if self.flexible:
             value["_tags"] = {}
             if rng.random() < 0.15:

@@ -14,8 +14,14 @@ from kio.serial import entity_reader, entity_writer
 from kio.static.constants import EntityType
 
 INTEGERS = {
-    "int8": (8, True), "int16": (16, True), "int32": (32, True), "int64": (64, True),
-    "uint8": (8, False), "uint16": (16, False), "uint32": (32, False), "uint64": (64, False),
+    "int8": (8, True),
+    "int16": (16, True),
+    "int32": (32, True),
+    "int64": (64, True),
+    "uint8": (8, False),
+    "uint16": (16, False),
+    "uint32": (32, False),
+    "uint64": (64, False),
 }
 ERRORS = list(ErrorCode)
 
@@ -41,8 +47,10 @@ def classes():
 
 
 KINDS = {
-    EntityType.request: "request", EntityType.response: "response",
-    EntityType.header: "header", EntityType.data: "data",
+    EntityType.request: "request",
+    EntityType.response: "response",
+    EntityType.header: "header",
+    EntityType.data: "data",
 }
 
 

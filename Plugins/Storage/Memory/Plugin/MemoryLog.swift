@@ -204,7 +204,7 @@ final class MemoryLog: @unchecked Sendable {
             let last = segments.lastIndex(where: { $0.nextOffset == to && $0.isSealed }),
             first <= last
         else {
-            throw error(.invalid, "replace \(from)..<\(to); must be whole sealed segments")
+            throw error(.range, "replace \(from)..<\(to); must be whole sealed segments")
         }
         var fresh: [MemorySegment] = []
         var segment = MemorySegment(baseOffset: from)

@@ -189,18 +189,17 @@ final class DataDirectory: Sendable {
 
     // MARK: partition.metadata
 
+    /// nil if there is no file. `list` reads thousands, hence no more than one small read each.
     static func readTopicID(_ directory: String) throws(StoreFailure) -> Uuid? {
         let path = directory + "/" + Names.metadata
         guard let bytes = try Files.contents(path) else { return nil }
-        let text = String(decoding: bytes, as: UTF8.self)
-        var id: Uuid?
-        for line in text.split(separator: "\n") {
-            if line.hasPrefix("topic_id: ") { id = Uuid(String(line.dropFirst(10))) }
-            if line.hasPrefix("version: ") && line != "version: 0" {
-                throw .damaged(path, at: 0, "\"\(line)\"; this plugin reads version: 0")
-            }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        guard lines.count >= 2, lines[0].elementsEqual("version: 0".utf8) else {
+            throw .damaged(path, at: 0, "this plugin reads \"version: 0\" and a topic id")
         }
-        guard let id else { throw .damaged(path, at: 0, "no topic_id of 22 base64 characters") }
+        guard lines[1].starts(with: "topic_id: ".utf8),
+            let id = Uuid(String(decoding: lines[1].dropFirst(10), as: UTF8.self))
+        else { throw .damaged(path, at: 0, "no topic_id of 22 base64 characters") }
         return id
     }
 

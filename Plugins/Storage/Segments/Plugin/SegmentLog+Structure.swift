@@ -125,15 +125,20 @@ extension SegmentLog {
                 try Files.sync(fd, path: segment.path)
             }
             try Files.syncDirectory(directory)
-            locked {
-                guard segment.isSealed, segment.byteCount == size, isHere(segment) else { return }
-                segment.isDirty = false
-                noteDurable()
-            }
+            noteSynced(segment, byteCount: size)
             context.checkpointsChanged()
         } catch {
             // The log may have been removed meanwhile; anything else is the device.
             if !error.isMissing { context.fail(error) }
+        }
+    }
+
+    /// An fsync covers the first `byteCount` bytes of a sealed segment.
+    func noteSynced(_ segment: Segment, byteCount: Int) {
+        locked {
+            guard segment.isSealed, segment.byteCount == byteCount, isHere(segment) else { return }
+            segment.isDirty = false
+            noteDurable()
         }
     }
 
@@ -312,6 +317,22 @@ extension SegmentLog {
         return result
     }
 
+    /// Has something that no fsync covers.
+    var isDirty: Bool { locked { hasDirtyNames || segments.contains { $0.isDirty } } }
+
+    func storeTails() throws(StoreFailure) {
+        if active.isIndexed { try storeIndexes(active) }
+    }
+
+    /// Everything written so far is durable.
+    func noteAllSynced() {
+        locked {
+            for segment in segments { segment.isDirty = false }
+            hasDirtyNames = false
+            noteDurable()
+        }
+    }
+
     /// Writes what memory holds and lets go of the files. Nothing runs on the log afterwards.
     func close() throws(StoreFailure) {
         defer {
@@ -320,7 +341,7 @@ extension SegmentLog {
             context.checkpointsChanged()
             for segment in segments { segment.file.detach() }
         }
-        if active.isIndexed { try storeIndexes(active) }
+        try storeTails()
         _ = try flushNow()
     }
 

@@ -29,6 +29,7 @@ final class SegmentsPlugin: StoragePlugin {
     func start() throws(PluginError) {
         do throws(StoreFailure) {
             let leftovers = try context.directory.start()
+            try context.openRoot()
             if !context.directory.wasClean {
                 context.host.log(
                     .warning,
@@ -54,15 +55,17 @@ final class SegmentsPlugin: StoragePlugin {
         context.janitor.stop()
         do throws(StoreFailure) {
             try context.checkUsable()
-            for log in context.openLogs { try log.close() }
+            try context.closeLogs()
             try context.writeCheckpoints()
             try context.directory.markClean()
         } catch {
             context.host.log(.error, "not closed cleanly: \(error.pluginError.message)")
         }
+        context.closeRoot()
     }
 
     private func stopThreads() {
+        context.closeRoot()
         for worker in workers { worker.stop() }
         context.janitor.stop()
     }

@@ -1,5 +1,6 @@
 import Glibc
 import PluginKit
+import StorageSegmentsNote
 import Synchronization
 
 /// What the logs of one instance share.
@@ -14,6 +15,11 @@ final class StoreContext: Sendable {
     let janitor: WorkerThread
     private let registry = Mutex<[LogName: SegmentLog]>([:])
     private let failure = Mutex<String?>(nil)
+    /// Sealed segments that wait for their fsync.
+    private let sealed = Mutex<[(SegmentLog, Segment)]>([])
+    /// The data directory, open from start to stop so that no write error of the file system passes
+    /// unseen between two `syncfs`.
+    private let root = Mutex<Int32>(-1)
     private let hasFailed = Atomic<Bool>(false)
     private let checkpointsAreStale = Atomic<Bool>(false)
 
@@ -121,6 +127,65 @@ final class StoreContext: Sendable {
     }
 
     func syncLater(_ segment: Segment, of log: SegmentLog) {
-        janitor.submit(.task { log.syncSealed(segment) })
+        let isFirst = sealed.withLock { sealed in
+            sealed.append((log, segment))
+            return sealed.count == 1
+        }
+        if isFirst { janitor.submit(.task { [weak self] in self?.syncSealed() }) }
+    }
+
+    /// From this many files on, one `syncfs` is cheaper than an fsync for each.
+    static let manyFileCount = 32
+
+    private func syncSealed() {
+        let batch = sealed.withLock { sealed in
+            defer { sealed = [] }
+            return sealed
+        }
+        guard batch.count >= Self.manyFileCount else {
+            for (log, segment) in batch { log.syncSealed(segment) }
+            return
+        }
+        let sizes = batch.map { log, segment in log.locked { segment.byteCount } }
+        do throws(StoreFailure) {
+            try syncFileSystem()
+        } catch { return fail(error) }
+        for (index, (log, segment)) in batch.enumerated() {
+            log.noteSynced(segment, byteCount: sizes[index])
+        }
+        checkpointsChanged()
+    }
+
+    // MARK: The file system
+
+    func openRoot() throws(StoreFailure) {
+        let descriptor = try Files.open(options.directory, O_RDONLY | O_DIRECTORY)
+        root.withLock { $0 = descriptor }
+    }
+
+    func closeRoot() {
+        root.withLock { root in
+            if root >= 0 { close(root) }
+            root = -1
+        }
+    }
+
+    /// Makes everything written so far durable, names too.
+    func syncFileSystem() throws(StoreFailure) {
+        let descriptor = root.withLock { $0 }
+        if weir_segments_sync_file_system(descriptor) != 0 {
+            throw StoreFailure("syncfs", options.directory)
+        }
+    }
+
+    /// [stop, when nothing else runs] Closes the logs that are still open.
+    func closeLogs() throws(StoreFailure) {
+        let logs = openLogs
+        if logs.count(where: { $0.isDirty }) >= Self.manyFileCount {
+            for log in logs { try log.storeTails() }
+            try syncFileSystem()
+            for log in logs { log.noteAllSynced() }
+        }
+        for log in logs { try log.close() }
     }
 }
