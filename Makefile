@@ -51,7 +51,7 @@ generate-check:
 	$(WIREGEN) --check
 
 lint: ## Formatting; the other rules are Tests/Lint, part of `make test`
-	swift format lint --strict --parallel --configuration .swift-format $(FORMATTED)
+	@swift format lint --strict --parallel --configuration .swift-format $(FORMATTED)
 
 unit: build-tests
 	$(SWIFT_TEST)
@@ -69,7 +69,7 @@ fuzz: install ## libFuzzer on every decoder
 	Tests/Scripts/fuzz
 
 bench: install build ## Ratios against the C floor
-	Tests/Benchmarks/run
+	Tests/Benchmarks/run.sh
 
 clean: ## Everything that was built
 	swift package clean

@@ -178,7 +178,10 @@ let package = Package(
             ]),
         suite(
             "Transport",
-            ["Transport", "Broker", "Ports", "Wire", "Primitives", nioCore, nioEmbedded, log]),
+            [
+                "Transport", "Broker", "Metadata", "Settings", "Ports", "Wire", "Primitives",
+                nioCore, nioEmbedded, log,
+            ]),
         suite("Config", ["Config", "Settings"]),
         suite(
             "PluginABI", ["PluginHost", "Ports", abi, "Primitives", log], exclude: ["fixtures"]),

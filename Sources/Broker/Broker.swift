@@ -124,6 +124,11 @@ public final class Broker: @unchecked Sendable {
         }
     }
 
+    /// The node stops: nobody is kept waiting for data that may not come. [any thread]
+    public func drain() {
+        for loop in loops { loop.loop.execute { loop.drain() } }
+    }
+
     /// Closes every log: snapshots are written, stores told. `done` runs on some loop.
     ///
     /// [any thread] After the last request has been answered.

@@ -16,11 +16,15 @@ final class BrokerLoop: @unchecked Sendable {
     var topicsByName: [String: TopicRoute] = [:]
     var topicsByID: [Uuid: TopicRoute] = [:]
     private(set) var partitions: [TopicPartition: Partition] = [:]
-    /// Partitions of deleted topics whose logs are still going; a new topic of the name waits.
-    private var deleting: [TopicPartition: [() -> Void]] = [:]
+    /// Partitions of deleted topics whose logs are still going, each with what waits for that: the next
+    /// topic of the name opens, is deleted in its turn, and so on. One step at a time, in order.
+    private var deleting: [TopicPartition: [(@escaping @Sendable () -> Void) -> Void]] = [:]
     /// Logs that exist although no topic has them; deleted when a new topic takes their name.
     var strays: [TopicPartition: (id: LogID, store: any LogStore)] = [:]
     let deadlines: DeadlineQueue
+    /// Fetches of this loop's connections that wait for data, by their present wait.
+    var waitingFetches: [UInt64: FetchOperation] = [:]
+    private(set) var isDraining = false
 
     init(index: Int, loop: any OwnerLoop, broker: Broker) {
         self.index = index
@@ -49,7 +53,10 @@ final class BrokerLoop: @unchecked Sendable {
         }
         if deleting[key] != nil {
             partition.phase = .opening
-            deleting[key]?.append { partition.open(create: true) }
+            deleting[key]?.append { next in
+                partition.open(create: true)
+                next()
+            }
         }
         return partition
     }
@@ -100,15 +107,37 @@ final class BrokerLoop: @unchecked Sendable {
     }
 
     private func delete(_ partition: Partition, _ key: TopicPartition) {
-        deleting[key] = deleting[key] ?? []
-        partition.delete { [self] error in
-            if let error {
-                broker.environment.logger.error(
-                    "log of \(partition.label) not deleted: \(error)")
+        let step = { [self] (next: @escaping @Sendable () -> Void) in
+            partition.delete { [self] error in
+                if let error {
+                    broker.environment.logger.error(
+                        "log of \(partition.label) not deleted: \(error)")
+                }
+                next()
             }
-            let waiting = deleting.removeValue(forKey: key) ?? []
-            for next in waiting { next() }
         }
+        if deleting[key] != nil {
+            deleting[key]?.append(step)
+        } else {
+            deleting[key] = []
+            step { [self] in advance(key) }
+        }
+    }
+
+    /// The step in front has ended.
+    private func advance(_ key: TopicPartition) {
+        guard let waiting = deleting[key], let step = waiting.first else {
+            deleting[key] = nil
+            return
+        }
+        deleting[key]?.removeFirst()
+        step { [self] in advance(key) }
+    }
+
+    /// Answers waiting fetches with what is there; later ones do not wait.
+    func drain() {
+        isDraining = true
+        for fetch in Array(waitingFetches.values) { fetch.stopWaiting() }
     }
 
     /// Closes every log. `done` runs on the loop.

@@ -286,6 +286,7 @@ public final class Node: Sendable {
     public func stop() async {
         logger.info("draining", metadata: ["connections": "\(server.connectionCount)"])
         let timeout = Self.milliseconds(config.limits.drainTimeout)
+        broker.drain()
         await server.drain(deadline: .now() + .milliseconds(timeout))
         await withCheckedContinuation { continuation in
             broker.close { continuation.resume() }

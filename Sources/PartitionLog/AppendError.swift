@@ -7,9 +7,11 @@ public enum AppendError: Error, Equatable, Sendable {
     /// RECORD_LIST_TOO_LARGE (18): the batch does not fit a segment.
     case largerThanSegment(byteCount: Int, allowed: Int)
     /// INVALID_TIMESTAMP (32).
-    case invalidTimestamp(Int64, earliest: Int64, latest: Int64)
+    case invalidTimestamp(Int64, earliest: Int64, latest: Int64, indexes: [Int32])
     /// INVALID_RECORD (87): a magic other than 2.
     case unsupportedFormat(String)
+    /// NOT_ENOUGH_REPLICAS (19): acks=all below `min.insync.replicas`.
+    case notEnoughReplicas(inSync: Int, needed: Int)
     /// OUT_OF_ORDER_SEQUENCE_NUMBER (45).
     case outOfOrderSequence(producerID: Int64, expected: Int32, seen: Int32)
     /// INVALID_PRODUCER_EPOCH (47).

@@ -1,5 +1,6 @@
 public import Ports
 import Primitives
+import Records
 
 /// What the offsets of one log mean: numbering, idempotence, epochs, the high watermark.
 ///
@@ -198,7 +199,7 @@ public struct PartitionLog: Sendable {
             let entry = inFlight[firstInFlight]
             removeFirstInFlight()
             storedEnd = entry.receipt.nextOffset
-            startOffset = max(startOffset, outcome.startOffset)
+            trimmed(to: outcome.startOffset)
             if entry.maxTimestamp > maxTimestamp {
                 maxTimestamp = entry.maxTimestamp
                 maxTimestampOffset = entry.receipt.baseOffset
@@ -234,7 +235,12 @@ public struct PartitionLog: Sendable {
         inFlight.removeAll(keepingCapacity: true)
         firstInFlight = 0
         nextOffset = storedEnd
-        epochs.truncate(to: storedEnd + 1)
+        // A term that began behind what was taken back begins here instead.
+        if let last = epochs.entries.last, last.startOffset > storedEnd {
+            epochs.truncate(to: storedEnd + 1)
+            epochs.assign(epoch: leaderEpoch, startOffset: storedEnd)
+            actions.append(.epochsChanged)
+        }
     }
 
     /// Moves the high watermark forward, never back and never past what is stored.

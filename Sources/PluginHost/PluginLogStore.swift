@@ -125,10 +125,22 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
         _ log: LogHandle, _ batches: [StoreBatch], durable: Bool, wallMilliseconds: Int64,
         _ done: @escaping StoreCompletion<AppendOutcome>
     ) {
-        submit(.append, log.rawValue, .appended(done)) {
-            $0.setBatches(
-                batches, flags: durable ? UInt32(WEIR_APPEND_DURABLE) : 0,
-                wallMilliseconds: wallMilliseconds)
+        append(
+            log, batches, durable: durable, allowsGaps: false, wallMilliseconds: wallMilliseconds,
+            done)
+    }
+
+    /// - Parameter allowsGaps: the first batch may begin past the log's end, as in a copy of a
+    ///   compacted log.
+    package func append(
+        _ log: LogHandle, _ batches: [StoreBatch], durable: Bool, allowsGaps: Bool,
+        wallMilliseconds: Int64, _ done: @escaping StoreCompletion<AppendOutcome>
+    ) {
+        var flags: UInt32 = 0
+        if durable { flags |= UInt32(WEIR_APPEND_DURABLE) }
+        if allowsGaps { flags |= UInt32(WEIR_APPEND_GAPS) }
+        submit(.append, log.rawValue, .appended(done)) { [flags] in
+            $0.setBatches(batches, flags: flags, wallMilliseconds: wallMilliseconds)
         }
     }
 

@@ -1,6 +1,6 @@
-import Broker
+package import Broker
 import Logging
-import NIOCore
+package import NIOCore
 import Ports
 import Primitives
 
@@ -16,10 +16,10 @@ import Primitives
 /// bytes that a slow reader has not taken. A reply may come from any thread and hops to the loop.
 ///
 /// [event loop] Everything.
-final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
+package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
     // Guard of the unchecked conformance: state is touched on the channel's event loop only.
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
+    package typealias InboundIn = ByteBuffer
+    package typealias OutboundOut = ByteBuffer
 
     private let shared: TransportShared
     private let reader: ConnectionReader
@@ -47,7 +47,7 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
     private var lastActivity: NIODeadline = .distantPast
     private var idleTask: Scheduled<Void>?
 
-    init(
+    package init(
         shared: TransportShared, reader: ConnectionReader, loopIndex: Int,
         connection: ConnectionContext
     ) {
@@ -57,9 +57,9 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
         self.connection = connection
     }
 
-    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+    package func handlerAdded(context: ChannelHandlerContext) { self.context = context }
 
-    func channelActive(context: ChannelHandlerContext) {
+    package func channelActive(context: ChannelHandlerContext) {
         lastActivity = .now()
         scheduleIdleCheck(context, in: .milliseconds(shared.limits.idleMilliseconds))
         shared.connections.add(self, on: loopIndex)
@@ -67,7 +67,7 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
         context.fireChannelActive()
     }
 
-    func channelInactive(context: ChannelHandlerContext) {
+    package func channelInactive(context: ChannelHandlerContext) {
         isClosing = true
         idleTask?.cancel()
         releaseReservation()
@@ -80,9 +80,15 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
         context.fireChannelInactive()
     }
 
+    package func handlerRemoved(context: ChannelHandlerContext) {
+        // A channel that never became active does not become inactive either.
+        isClosing = true
+        self.context = nil
+    }
+
     // MARK: Reading
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isClosing else { return }
         isInRead = true
         lastActivity = .now()
@@ -90,8 +96,10 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
         do throws(FrameReader.Failure) {
             frames = try reader.frames.feed(unwrapInboundIn(data))
         } catch {
-            if case .length(let length, let allowed) = error {
+            switch error {
+            case .length(let length, let allowed):
                 close(reason: "frame length is \(length); must be 1...\(allowed)")
+            case .lost: close(reason: "the beginning of a frame was lost while it was read")
             }
             return
         }
@@ -99,18 +107,20 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
             if isClosing { return }
             dispatch(frame)
         }
+        // The reservation counted a whole buffer; between frames nothing is held.
         if reader.frames.heldByteCount == 0 { releaseReservation() }
     }
 
-    func channelReadComplete(context: ChannelHandlerContext) {
+    package func channelReadComplete(context: ChannelHandlerContext) {
         isInRead = false
         isReadDemanded = false
         flushIfNeeded()
+        if isDraining && queue.count == 0 { closeWhenSent() }
         demandRead()
         context.fireChannelReadComplete()
     }
 
-    func channelWritabilityChanged(context: ChannelHandlerContext) {
+    package func channelWritabilityChanged(context: ChannelHandlerContext) {
         startWaiting()
         demandRead()
         context.fireChannelWritabilityChanged()
@@ -293,19 +303,19 @@ final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendable {
     }
 
     /// Reads no more requests, answers those in flight, then closes.
-    func drain() {
+    package func drain() {
         guard !isClosing else { return }
         isDraining = true
         if queue.count == 0 { closeWhenSent() }
     }
 
     /// Closes at once.
-    func abort() {
+    package func abort() {
         isClosing = true
         context?.close(promise: nil)
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    package func errorCaught(context: ChannelHandlerContext, error: any Error) {
         // A client that goes away is no event for the log.
         isClosing = true
         context.close(promise: nil)

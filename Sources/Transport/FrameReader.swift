@@ -1,4 +1,4 @@
-import NIOCore
+package import NIOCore
 
 /// Cuts the byte stream of a connection into request frames. Pure.
 ///
@@ -8,21 +8,23 @@ import NIOCore
 ///
 /// A length is a claim: a buffer larger than the last frame grows with the bytes that have come, so
 /// that a client which sends a length and nothing else holds next to nothing.
-struct FrameReader {
-    enum Failure: Error, Equatable {
+package struct FrameReader {
+    package enum Failure: Error, Equatable {
         case length(Int32, allowed: Int)
+        /// A buffer with the beginning of a frame was not given back.
+        case lost
     }
 
-    static let lengthByteCount = 4
+    package static let lengthByteCount = 4
     /// Frames up to this size share buffers.
-    static let sharedFrameByteCount = 16 << 10
+    package static let sharedFrameByteCount = 16 << 10
     /// Read size between small frames, and the first step of growth.
-    static let sharedBufferByteCount = 64 << 10
+    package static let sharedBufferByteCount = 64 << 10
     /// Read size of a new connection, whose first request is ApiVersions.
-    static let firstBufferByteCount = 2 << 10
+    package static let firstBufferByteCount = 2 << 10
     /// The next frame is guessed to be as large as the last, up to this: 1 MiB batches and their
     /// headers.
-    static let maxGuessByteCount = 2 << 20
+    package static let maxGuessByteCount = 2 << 20
 
     private let maxFrameByteCount: Int
     /// Holds the beginning of a frame.
@@ -33,19 +35,26 @@ struct FrameReader {
     /// Size of the buffer for the next read.
     private var plannedCapacity = Self.firstBufferByteCount
     private var guess = Self.firstBufferByteCount
+    /// Bytes of the beginning of a frame in the buffer that the socket has.
+    private var lentByteCount = 0
+    private var isLost = false
 
-    init(maxFrameByteCount: Int) { self.maxFrameByteCount = maxFrameByteCount }
+    package init(maxFrameByteCount: Int) { self.maxFrameByteCount = maxFrameByteCount }
 
     /// Bytes that the buffer of a frame which is still coming takes with the next read; 0 between
     /// frames.
-    var heldByteCount: Int { partial == nil ? 0 : plannedCapacity }
+    package var heldByteCount: Int { partial == nil ? 0 : plannedCapacity }
 
     /// The buffer for the next read. The reader keeps no reference, so that the socket can write to it
     /// without a copy.
-    mutating func takeBuffer(_ allocator: ByteBufferAllocator) -> ByteBuffer {
+    package mutating func takeBuffer(_ allocator: ByteBufferAllocator) -> ByteBuffer {
+        // What was lent must come back with the next bytes; going on without it would take data for
+        // lengths.
+        if lentByteCount > 0 { isLost = true }
         guard let begun = partial.take() else {
             return allocator.buffer(capacity: plannedCapacity)
         }
+        lentByteCount = begun.readableBytes
         if isPartialOwned && begun.capacity >= plannedCapacity { return begun }
         var buffer = allocator.buffer(capacity: plannedCapacity)
         buffer.writeImmutableBuffer(begun)
@@ -55,8 +64,10 @@ struct FrameReader {
     /// Takes what was read: a buffer that begins with what ``takeBuffer(_:)`` gave out.
     ///
     /// - Returns: whole frames, without their lengths.
-    mutating func feed(_ received: consuming ByteBuffer) throws(Failure) -> [ByteBuffer] {
+    package mutating func feed(_ received: consuming ByteBuffer) throws(Failure) -> [ByteBuffer] {
         var bytes = received
+        guard !isLost, partial == nil, bytes.readableBytes >= lentByteCount else { throw .lost }
+        lentByteCount = 0
         var frames: [ByteBuffer] = []
         var needed = Self.lengthByteCount
         while let length = bytes.getInteger(at: bytes.readerIndex, as: Int32.self) {
@@ -107,9 +118,11 @@ struct FrameBufferAllocator: RecvByteBufferAllocator {
 }
 
 /// The frame reader of one connection, shared by its channel's allocator and its handler.
-final class ConnectionReader: @unchecked Sendable {
+package final class ConnectionReader: @unchecked Sendable {
     // Guard of the unchecked conformance: both run on the channel's event loop.
-    var frames: FrameReader
+    package var frames: FrameReader
 
-    init(maxFrameByteCount: Int) { frames = FrameReader(maxFrameByteCount: maxFrameByteCount) }
+    package init(maxFrameByteCount: Int) {
+        frames = FrameReader(maxFrameByteCount: maxFrameByteCount)
+    }
 }

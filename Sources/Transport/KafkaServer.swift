@@ -5,17 +5,17 @@ import NIOPosix
 import Synchronization
 
 /// What every connection of a server shares.
-final class TransportShared: Sendable {
+package final class TransportShared: Sendable {
     let broker: Broker
     let limits: TransportLimits
     let logger: Logger
     /// By the broker's loop index.
     let loops: [any EventLoop]
-    let budget: MemoryBudget
-    let counter: ConnectionCounter
+    package let budget: MemoryBudget
+    package let counter: ConnectionCounter
     let connections: ConnectionRegistry
 
-    init(
+    package init(
         broker: Broker, limits: TransportLimits, logger: Logger, loops: [any EventLoop]
     ) {
         self.broker = broker

@@ -5,21 +5,21 @@ import Synchronization
 /// [any thread] A connection asks before it reads the rest of a frame. If there is no room it stops
 /// reading and hears once there is; those who wait hold next to nothing, so that waiting cannot
 /// deadlock.
-final class MemoryBudget: Sendable {
+package final class MemoryBudget: Sendable {
     private struct State {
         var used = 0
         var waiting: [@Sendable () -> Void] = []
     }
 
-    let capacity: Int
+    package let capacity: Int
     private let state = Mutex(State())
 
-    init(capacity: Int) { self.capacity = capacity }
+    package init(capacity: Int) { self.capacity = capacity }
 
     /// Takes `byteCount` bytes, or keeps `retry` to be called when bytes are free again.
     ///
     /// A frame larger than the whole budget is granted when nothing else is held.
-    func reserve(_ byteCount: Int, retry: @escaping @Sendable () -> Void) -> Bool {
+    package func reserve(_ byteCount: Int, retry: @escaping @Sendable () -> Void) -> Bool {
         state.withLock { state in
             guard state.used == 0 || state.used + byteCount <= capacity else {
                 state.waiting.append(retry)
@@ -31,9 +31,9 @@ final class MemoryBudget: Sendable {
     }
 
     /// Takes bytes that are in memory already. May pass the capacity by what one read brings.
-    func take(_ byteCount: Int) { state.withLock { $0.used += byteCount } }
+    package func take(_ byteCount: Int) { state.withLock { $0.used += byteCount } }
 
-    func release(_ byteCount: Int) {
+    package func release(_ byteCount: Int) {
         let waiting = state.withLock { state -> [@Sendable () -> Void] in
             state.used -= byteCount
             precondition(state.used >= 0, "released \(byteCount) bytes too many")
@@ -43,11 +43,11 @@ final class MemoryBudget: Sendable {
         for retry in waiting { retry() }
     }
 
-    var used: Int { state.withLock { $0.used } }
+    package var used: Int { state.withLock { $0.used } }
 }
 
 /// Connections in use, in all and by client address. [any thread]
-final class ConnectionCounter: Sendable {
+package final class ConnectionCounter: Sendable {
     private struct State {
         var total = 0
         var byAddress: [String: Int] = [:]
@@ -56,10 +56,10 @@ final class ConnectionCounter: Sendable {
     private let limits: TransportLimits
     private let state = Mutex(State())
 
-    init(limits: TransportLimits) { self.limits = limits }
+    package init(limits: TransportLimits) { self.limits = limits }
 
     /// - Returns: nil if the connection may stay, else the limit it would pass.
-    func enter(_ address: String) -> String? {
+    package func enter(_ address: String) -> String? {
         state.withLock { state in
             guard state.total < limits.maxConnections else {
                 return "limits.max-connections is \(limits.maxConnections)"
@@ -73,7 +73,7 @@ final class ConnectionCounter: Sendable {
         }
     }
 
-    func leave(_ address: String) {
+    package func leave(_ address: String) {
         state.withLock { state in
             state.total -= 1
             let left = state.byAddress[address, default: 1] - 1
@@ -81,5 +81,5 @@ final class ConnectionCounter: Sendable {
         }
     }
 
-    var total: Int { state.withLock { $0.total } }
+    package var total: Int { state.withLock { $0.total } }
 }

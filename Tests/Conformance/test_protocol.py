@@ -5,6 +5,7 @@ from harness import api, batches, messages
 from harness.connection import Connection
 from harness.fixtures import unique_name
 
+COORDINATOR_NOT_AVAILABLE = 15
 EVERY_VERSION = [(name, v) for name, versions in messages.VERSIONS.items() for v in versions]
 
 
@@ -69,6 +70,7 @@ def test_every_version_is_answered(connection, topic, name, version):
             ],
         },
         "metadata": {"topics": [{"name": topic.name}]},
+        "find_coordinator": {"key": "group", "key_type": 0, "coordinator_keys": ["group"]},
         "api_versions": {"client_software_name": "name", "client_software_version": "1"},
         "create_topics": {"topics": [api.creation(unique_name())], "timeout": 10000},
         "delete_topics": {
@@ -89,7 +91,9 @@ def test_every_version_is_answered(connection, topic, name, version):
         "describe_cluster": {"endpoint_type": 1},
     }[name]
     response = connection.call(name, version, **fields)
-    assert list(error_codes(response)) and not any(error_codes(response)), response
+    # There are no coordinators yet; librdkafka takes a broker without the key for an old one.
+    expected = COORDINATOR_NOT_AVAILABLE if name == "find_coordinator" else 0
+    assert set(error_codes(response)) == {expected}, response
     if name == "fetch":
         (found,) = batches.records_of(response.responses[0].partitions[0].records)
         assert found.value == b"first"

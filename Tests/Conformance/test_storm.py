@@ -15,7 +15,7 @@ from harness.storm import FrameMaker
 SEED = int(os.environ.get("WEIR_SEED", random.SystemRandom().randrange(1 << 32)))
 FRAMES = 300_000
 SECONDS = 60
-CONNECTIONS = 100
+CONNECTIONS = 48
 FRAMES_A_CONNECTION = 24
 PATIENCE = 2.0
 MEMORY_LIMIT = 300 << 20
@@ -26,7 +26,7 @@ class Visitor:
     """One connection that says its piece, listens and goes.
 
     Every other one says that it will send no more, and stays until the broker closes too. The rest
-    wait a while for the broker to close, and leave."""
+    leave when the broker closes or has been silent for a while."""
 
     def __init__(self, port, data, number):
         self.socket = socket.socket()
@@ -35,6 +35,10 @@ class Visitor:
             self.socket.connect((HOST, port))
         self.data = memoryview(data)
         self.is_polite = number % 2 == 0
+        self.hope()
+
+    def hope(self):
+        """As long as something comes, more may come."""
         self.until = time.monotonic() + (PATIENCE if self.is_polite else PATIENCE / 8)
 
     def write(self):
@@ -47,6 +51,7 @@ class Visitor:
 
     def read(self):
         """False when the broker has closed."""
+        self.hope()
         return bool(self.socket.recv(1 << 18))
 
 

@@ -85,11 +85,12 @@ struct TestLog: Sendable {
     @discardableResult
     func append(
         _ batches: [TestBatch], durable: Bool = false, now: Int64 = 1_000,
-        pieceByteCount: Int = .max
+        pieceByteCount: Int = .max, allowsGaps: Bool = false
     ) async throws -> AppendOutcome {
         let stored = batches.map { $0.stored(pieceByteCount: pieceByteCount) }
         return try await outcome {
-            store.append(handle, stored, durable: durable, wallMilliseconds: now, $0)
+            store.append(
+                handle, stored, durable: durable, allowsGaps: allowsGaps, wallMilliseconds: now, $0)
         }
     }
 

@@ -25,6 +25,11 @@ final class FetchOperation: @unchecked Sendable {
     private var deadline: DeadlineQueue.Entry?
     private var mayWait: Bool
     private var isWaiting = false
+    /// Names the present wait.
+    private var waiterID: UInt64 = 0
+    /// Bytes of the read before the last wait. A wait that brings nothing more is the last, whatever
+    /// the partitions promise: `max_bytes` or whole batches may keep a read below `min_bytes` for ever.
+    private var byteCountBefore = -1
 
     init(
         _ request: RequestContext, _ body: FetchRequest, entries: [FetchEntry],
@@ -37,7 +42,7 @@ final class FetchOperation: @unchecked Sendable {
         self.home = home
         results = Array(repeating: PartitionFetchResult(), count: entries.count)
         groups = Array(repeating: [], count: home.broker.loops.count)
-        mayWait = body.maxWaitMs > 0 && body.minBytes > 0
+        mayWait = body.maxWaitMs > 0 && body.minBytes > 0 && !home.isDraining
     }
 
     func run() {
@@ -116,7 +121,12 @@ final class FetchOperation: @unchecked Sendable {
     private func evaluate() {
         let byteCount = results.reduce(0) { $0 + $1.byteCount }
         let hasError = results.contains { $0.error != .none }
-        if !mayWait || hasError || byteCount >= Int(body.minBytes) { return respond() }
+        if !mayWait || hasError || byteCount >= Int(body.minBytes) || byteCount <= byteCountBefore
+            || groups.allSatisfy(\.isEmpty)
+        {
+            return respond()
+        }
+        byteCountBefore = byteCount
         wait(missing: Int(body.minBytes) - byteCount)
     }
 
@@ -124,14 +134,16 @@ final class FetchOperation: @unchecked Sendable {
     /// all, one of them has.
     private func wait(missing: Int) {
         isWaiting = true
+        waiterID = home.broker.nextWaiterID()
+        home.waitingFetches[waiterID] = self
         if deadline == nil {
             deadline = home.deadlines.schedule(after: Milliseconds(Int64(body.maxWaitMs))) {
                 [self] in
                 mayWait = false
-                wake()
+                wake(waiterID)
             }
         }
-        let id = home.broker.nextWaiterID()
+        let id = waiterID
         let active = groups.enumerated().filter { !$0.element.isEmpty }
         let share = (missing + active.count - 1) / active.count
         for (owner, items) in active {
@@ -141,9 +153,9 @@ final class FetchOperation: @unchecked Sendable {
                 id: id, items: items, owner: loop, minByteCount: present + share
             ) { [self] in
                 if home.loop.isCurrent {
-                    wake()
+                    wake(id)
                 } else {
-                    home.loop.execute { [self] in wake() }
+                    home.loop.execute { [self] in wake(id) }
                 }
             }
             waiters.append((loop, waiter))
@@ -153,15 +165,22 @@ final class FetchOperation: @unchecked Sendable {
         }
     }
 
-    /// Bytes came, or the time is up: read once more and answer.
-    private func wake() {
-        guard isWaiting else { return }
+    /// Bytes came, or the time is up: read once more. A call for an earlier wait comes too late.
+    private func wake(_ id: UInt64) {
+        guard isWaiting, id == waiterID else { return }
         isWaiting = false
+        home.waitingFetches[id] = nil
         for (loop, waiter) in waiters {
             if loop === home { waiter.end() } else { loop.loop.execute { waiter.end() } }
         }
         waiters.removeAll()
         read()
+    }
+
+    /// The broker stops: answer with what is there.
+    func stopWaiting() {
+        mayWait = false
+        wake(waiterID)
     }
 
     private func respond() {

@@ -1,21 +1,36 @@
-import Ports
-import Primitives
+package import Ports
+package import Primitives
 import Synchronization
-import Wire
+package import Wire
 
 /// A partition as fetch sessions name it: by id from version 13 on, by name before.
-struct FetchKey: Hashable, Sendable {
-    var topicID: Uuid
-    var topic: String
-    var partition: Int32
+package struct FetchKey: Hashable, Sendable {
+    package var topicID: Uuid
+    package var topic: String
+    package var partition: Int32
+
+    package init(topicID: Uuid, topic: String, partition: Int32) {
+        self.topicID = topicID
+        self.topic = topic
+        self.partition = partition
+    }
 }
 
 /// One partition a fetch asks for, in the order of asking.
-struct FetchEntry: Sendable {
-    var key: FetchKey
-    var fetchOffset: Int64
-    var maxByteCount: Int32
-    var currentLeaderEpoch: Int32
+package struct FetchEntry: Sendable {
+    package var key: FetchKey
+    package var fetchOffset: Int64
+    package var maxByteCount: Int32
+    package var currentLeaderEpoch: Int32
+
+    package init(
+        key: FetchKey, fetchOffset: Int64, maxByteCount: Int32, currentLeaderEpoch: Int32
+    ) {
+        self.key = key
+        self.fetchOffset = fetchOffset
+        self.maxByteCount = maxByteCount
+        self.currentLeaderEpoch = currentLeaderEpoch
+    }
 }
 
 /// Incremental fetch sessions (KIP-227): clients name their partitions once and afterwards only what
@@ -23,9 +38,9 @@ struct FetchEntry: Sendable {
 ///
 /// [any thread] One lock, held for the bookkeeping of one session; it is no partition's lock and no
 /// fetch without a session takes it.
-final class FetchSessionCache: Sendable {
+package final class FetchSessionCache: Sendable {
     /// What a request means once its session is known.
-    enum Begin {
+    package enum Begin {
         /// Without a session: answer every partition.
         case sessionless([FetchEntry])
         /// In a session; `isFull` answers every partition, later only what changed.
@@ -55,12 +70,12 @@ final class FetchSessionCache: Sendable {
     private static let evictionAge = Milliseconds(120_000)
 
     /// - Parameter capacity: `max.incremental.fetch.session.cache.slots`.
-    init(capacity: Int, entropy: any Entropy) {
+    package init(capacity: Int, entropy: any Entropy) {
         self.capacity = capacity
         self.entropy = entropy
     }
 
-    func begin(
+    package func begin(
         sessionID: Int32, epoch: Int32, usesTopicIDs: Bool, entries: [FetchEntry],
         forgotten: [FetchKey], now: MonotonicTime
     ) -> Begin {
@@ -74,10 +89,12 @@ final class FetchSessionCache: Sendable {
                 guard !entries.isEmpty,
                     let id = makeRoom(&sessions, now: now)
                 else { return .sessionless(entries) }
+                let partitions = Dictionary(entries.map { ($0.key, Cached(entry: $0)) }) { $1 }
+                var seen: Set<FetchKey> = []
                 sessions[id] = Session(
                     epoch: 1, usesTopicIDs: usesTopicIDs, lastUsed: now,
-                    order: entries.map(\.key),
-                    partitions: Dictionary(entries.map { ($0.key, Cached(entry: $0)) }) { $1 })
+                    order: entries.map(\.key).filter { seen.insert($0).inserted },
+                    partitions: partitions)
                 return .session(id: id, entries: entries, isFull: true)
             default:
                 return resume(
@@ -130,7 +147,7 @@ final class FetchSessionCache: Sendable {
 
     /// Which answers an incremental response carries: data, errors and what moved. Partitions that
     /// gave data go to the end of the order, so that others get their turn when bytes are scarce.
-    func finish(
+    package func finish(
         id: Int32, isFull: Bool, answers: [(key: FetchKey, result: PartitionFetchResult)]
     ) -> [Bool] {
         sessions.withLock { sessions in

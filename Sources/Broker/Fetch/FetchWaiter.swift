@@ -26,6 +26,7 @@ final class FetchWaiter: @unchecked Sendable {
     /// Registers with every partition and looks once, since data may have come between the read and
     /// now.
     func begin() {
+        guard !isDone else { return }
         for item in items { owner.partition(item.topic, item.partition)?.waitingFetches[id] = self }
         partitionChanged()
     }

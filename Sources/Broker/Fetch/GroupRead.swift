@@ -14,6 +14,8 @@ final class GroupRead: @unchecked Sendable {
     private let done: ([PartitionFetchResult]) -> Void
     private var results: [PartitionFetchResult] = []
     private var budget: Int
+    /// Some partition gave a batch: the next need not.
+    private var hasBytes = false
     private var isDriving = false
 
     /// - Parameter budget: bytes this group may return; the first batch comes even if it is larger.
@@ -48,9 +50,9 @@ final class GroupRead: @unchecked Sendable {
         }
         var fetch = item.fetch
         fetch.maxByteCount = min(fetch.maxByteCount, max(0, budget))
-        let isFirst = !results.contains { $0.byteCount > 0 }
-        partition.fetch(fetch, minOneBatch: isFirst, buffers: buffers) { [self] result in
+        partition.fetch(fetch, minOneBatch: !hasBytes, buffers: buffers) { [self] result in
             results.append(result)
+            if result.byteCount > 0 { hasBytes = true }
             budget -= result.byteCount
             // Inline: the loop in `run` goes on. Later: nobody else does.
             run()

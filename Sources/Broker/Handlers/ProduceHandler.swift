@@ -59,6 +59,10 @@ final class ProduceOperation: @unchecked Sendable {
         self.home = home
     }
 
+    /// The client's timeout is for replication; storing the batch gets at least this long, in
+    /// milliseconds.
+    private static let leastTimeout: Int64 = 1_000
+
     func run() {
         var groups: [[Item]] = Array(repeating: [], count: home.broker.loops.count)
         prepare { item in
@@ -76,9 +80,9 @@ final class ProduceOperation: @unchecked Sendable {
                 loop.loop.execute { [self] in append(items, on: loop) }
             }
         }
-        if !isFinished && body.acks != 0 {
+        if !isFinished && body.acks == -1 {
             deadline = home.deadlines.schedule(
-                after: Milliseconds(Int64(max(0, body.timeoutMs)))
+                after: Milliseconds(max(Self.leastTimeout, Int64(body.timeoutMs)))
             ) { [self] in timeOut() }
         }
     }
@@ -146,6 +150,12 @@ final class ProduceOperation: @unchecked Sendable {
             if request.apiVersion < 7 && Self.isZstd(item.records) {
                 group.finish(
                     index, .failure(.unsupportedCompression("zstd needs Produce version 7")))
+                continue
+            }
+            let inSync = item.topic.partitions[Int(item.partition)].inSyncReplicas.count
+            let needed = item.topic.settings.minInSyncReplicas
+            if waits && inSync < needed {
+                group.finish(index, .failure(.notEnoughReplicas(inSync: inSync, needed: needed)))
                 continue
             }
             partition.append(
@@ -273,6 +283,7 @@ extension AppendError {
         case .unsupportedFormat: .invalidRecord
         case .outOfOrderSequence: .outOfOrderSequenceNumber
         case .staleProducerEpoch: .invalidProducerEpoch
+        case .notEnoughReplicas: .notEnoughReplicas
         case .transactionsUnsupported: .invalidTxnState
         case .storage: .kafkaStorageError
         case .unsupportedCompression: .unsupportedCompressionType
@@ -291,12 +302,14 @@ extension AppendError {
             "batch has \(seen) bytes; max.message.bytes allows \(allowed)"
         case .largerThanSegment(let seen, let allowed):
             "batch has \(seen) bytes; segment.bytes allows \(allowed)"
-        case .invalidTimestamp(let seen, let earliest, let latest):
+        case .invalidTimestamp(let seen, let earliest, let latest, _):
             "timestamp \(seen) is outside \(earliest)...\(latest)"
         case .outOfOrderSequence(let id, let expected, let seen):
             "producer \(id) sent sequence \(seen); expected \(expected)"
         case .staleProducerEpoch(let id, let current, let seen):
             "producer \(id) sent epoch \(seen); the current one is \(current)"
+        case .notEnoughReplicas(let inSync, let needed):
+            "acks=all with \(inSync) replicas in sync; min.insync.replicas is \(needed)"
         case .transactionsUnsupported:
             "transactional batches are refused: this broker coordinates no transactions"
         case .closed: nil
@@ -304,6 +317,9 @@ extension AppendError {
     }
 
     var recordIndexes: [Int32] {
-        if case .invalidRecord(_, let indexes) = self { indexes } else { [] }
+        switch self {
+        case .invalidRecord(_, let indexes), .invalidTimestamp(_, _, _, let indexes): indexes
+        default: []
+        }
     }
 }

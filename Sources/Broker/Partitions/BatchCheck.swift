@@ -1,17 +1,17 @@
-import PartitionLog
-import Ports
-import Primitives
+package import PartitionLog
+package import Ports
+package import Primitives
 import Records
 
 /// The rules a produced batch must meet before it is numbered. Pure.
-enum BatchCheck {
-    enum Step: Sendable {
+package enum BatchCheck {
+    package enum Step: Sendable {
         case checked(CheckedBatch)
         /// The records must be opened or remade, which takes a worker.
         case needsWorker(Work)
     }
 
-    static func check(
+    package static func check(
         _ records: PinnedBytes, settings: PartitionSettings, codecs: CodecTable, now: Int64
     ) throws(AppendError) -> Step {
         let summary: BatchSummary
@@ -26,13 +26,7 @@ enum BatchCheck {
                 "a partition's records must be exactly one batch; \(records.byteCount) bytes came, "
                     + "the first batch has \(header.totalByteCount)", indexes: [])
         }
-        if records.byteCount > settings.maxMessageByteCount {
-            throw .tooLarge(byteCount: records.byteCount, allowed: settings.maxMessageByteCount)
-        }
-        if UInt64(records.byteCount) > settings.layout.segmentByteCount {
-            throw .largerThanSegment(
-                byteCount: records.byteCount, allowed: Int(settings.layout.segmentByteCount))
-        }
+        try checkSize(records.byteCount, settings)
         if header.attributes.isTransactional { throw .transactionsUnsupported }
         let type = header.attributes.compression ?? .none
         guard codecs.supports(type) else {
@@ -43,18 +37,36 @@ enum BatchCheck {
         if let target = settings.compression, target != type {
             return .needsWorker(work)
         }
-        if type != .none && settings.isCompacted { return .needsWorker(work) }
+        if type != .none && needsRecords(settings) { return .needsWorker(work) }
         return .checked(try work.finish(summary.records, bytes: records, header: header))
     }
 
+    /// Whether the rules ask for more than a header tells: keys, or the least timestamp.
+    private static func needsRecords(_ settings: PartitionSettings) -> Bool {
+        settings.isCompacted
+            || (settings.timestampBeforeMax != Int64.max && !settings.usesLogAppendTime)
+    }
+
+    private static func checkSize(
+        _ byteCount: Int, _ settings: PartitionSettings
+    ) throws(AppendError) {
+        if byteCount > settings.maxMessageByteCount {
+            throw .tooLarge(byteCount: byteCount, allowed: settings.maxMessageByteCount)
+        }
+        if UInt64(byteCount) > settings.layout.segmentByteCount {
+            throw .largerThanSegment(
+                byteCount: byteCount, allowed: Int(settings.layout.segmentByteCount))
+        }
+    }
+
     /// What a worker does with a batch whose records must be seen or compressed anew.
-    struct Work: Sendable {
+    package struct Work: Sendable {
         var records: PinnedBytes
         var header: BatchHeader
         var settings: PartitionSettings
         var now: Int64
 
-        func run(
+        package func run(
             codecs: CodecTable, limits: DecompressionLimits
         ) throws(AppendError) -> CheckedBatch {
             let payload = try open(codecs: codecs, limits: limits)
@@ -69,7 +81,7 @@ enum BatchCheck {
                 throw AppendError(error)
             }
             guard let target = settings.compression, target != header.attributes.compression
-            else { return try finish(summary, bytes: records, header: header) }
+            else { return try finish(summary, bytes: records, header: header, opened: payload) }
             return try remake(payload, summary, target: target, codecs: codecs)
         }
 
@@ -109,6 +121,8 @@ enum BatchCheck {
                     throw .storage("\(target.name) compression failed: \(error)")
                 }
             }
+            // The bounds hold for what is stored, too, as in Kafka.
+            try checkSize(BatchHeader.byteCount + body.count, settings)
             var remade = header
             remade.attributes.compression = target
             remade.batchLength = Int32(
@@ -120,17 +134,21 @@ enum BatchCheck {
             BatchHeader.patchCRC(in: memory.buffer)
             let bytes = PinnedBytes(
                 owner: memory, base: UnsafeRawPointer(memory.base), byteCount: memory.byteCount)
-            return try finish(summary, bytes: bytes, header: remade)
+            return try finish(summary, bytes: bytes, header: remade, opened: payload)
         }
 
         /// Policy: keys and time.
+        ///
+        /// - Parameter opened: the records, if they had to be opened.
         func finish(
-            _ summary: RecordsSummary?, bytes: PinnedBytes, header: BatchHeader
+            _ summary: RecordsSummary?, bytes: PinnedBytes, header: BatchHeader,
+            opened: [UInt8]? = nil
         ) throws(AppendError) -> CheckedBatch {
             if settings.isCompacted, let index = summary?.firstNullKeyIndex {
                 throw .invalidRecord(
                     "a compacted topic needs a key in every record; record \(index) of the batch "
-                        + "has none", indexes: [index])
+                        + "has none",
+                    indexes: indexes(bytes, opened) { $0.key == nil })
             }
             var maxTimestamp = summary?.maxTimestamp ?? header.maxTimestamp
             var logAppendTime: Int64 = -1
@@ -140,7 +158,7 @@ enum BatchCheck {
                 logAppendTime = now
                 BatchHeader.patchTimestamp(type: .logAppendTime, maxTimestamp: now, in: batch)
             } else {
-                try checkTimestamps(summary, header: header)
+                try checkTimestamps(summary, header: header, bytes: bytes, opened: opened)
                 if header.attributes.timestampType != .createTime
                     || maxTimestamp != header.maxTimestamp
                 {
@@ -160,7 +178,7 @@ enum BatchCheck {
 
         /// `message.timestamp.before.max.ms` and `message.timestamp.after.max.ms` (KIP-937).
         private func checkTimestamps(
-            _ summary: RecordsSummary?, header: BatchHeader
+            _ summary: RecordsSummary?, header: BatchHeader, bytes: PinnedBytes, opened: [UInt8]?
         ) throws(AppendError) {
             let earliest = now.subtractingReportingOverflow(settings.timestampBeforeMax)
             let latest = now.addingReportingOverflow(settings.timestampAfterMax)
@@ -172,8 +190,30 @@ enum BatchCheck {
             ]
             for timestamp in seen
             where timestamp != BatchHeader.noTimestamp && (timestamp < low || timestamp > high) {
-                throw .invalidTimestamp(timestamp, earliest: low, latest: high)
+                let base = header.baseTimestamp
+                let bad = indexes(bytes, opened) {
+                    let time = base &+ $0.timestampDelta
+                    return time != BatchHeader.noTimestamp && (time < low || time > high)
+                }
+                throw .invalidTimestamp(timestamp, earliest: low, latest: high, indexes: bad)
             }
+        }
+
+        /// Positions in the batch of the records that break a rule; none if they were not opened.
+        private func indexes(
+            _ bytes: PinnedBytes, _ opened: [UInt8]?, where isBad: (RecordView) -> Bool
+        ) -> [Int32] {
+            func walk(_ payload: UnsafeRawBufferPointer) -> [Int32] {
+                var found: [Int32] = []
+                var records = RecordIterator(payload, count: header.recordCount)
+                while let record = try? records.next() {
+                    if isBad(record) { found.append(records.index - 1) }
+                }
+                return found
+            }
+            if let opened { return opened.withUnsafeBytes(walk) }
+            guard header.attributes.compressionId == 0 else { return [] }
+            return walk(UnsafeRawBufferPointer(rebasing: bytes.buffer[BatchHeader.byteCount...]))
         }
     }
 }

@@ -27,7 +27,8 @@ extension Partition {
     func append(_ records: PinnedBytes, _ pending: PendingAppend) {
         use { [self] result in
             switch result {
-            case .failure(let error): pending.done(.failure(.storage(error.message)))
+            case .failure(let error):
+                pending.done(.failure(error.code == .closed ? .closed : .storage(error.message)))
             case .success(let handle): check(records, pending, handle: handle)
             }
         }
@@ -151,15 +152,11 @@ extension Partition {
     }
 
     private func highWatermarkMoved() {
-        var released = 0
-        while released < waitingForHighWatermark.count,
-            waitingForHighWatermark[released].receipt.nextOffset <= log.highWatermark
-        {
-            let waiting = waitingForHighWatermark[released]
-            released += 1
-            waiting.done(.success(waiting.receipt))
-        }
-        waitingForHighWatermark.removeFirst(released)
+        // Out of the queue before anyone is told: who is told may append again.
+        let released = Array(
+            waitingForHighWatermark.prefix { $0.receipt.nextOffset <= log.highWatermark })
+        waitingForHighWatermark.removeFirst(released.count)
+        for waiting in released { waiting.done(.success(waiting.receipt)) }
         for waiter in waitingFetches.values { waiter.partitionChanged() }
     }
 }

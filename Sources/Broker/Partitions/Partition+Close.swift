@@ -72,20 +72,34 @@ extension Partition {
         let limit =
             environment.clock.wallMilliseconds - environment.producerExpiration.value
         log.expireProducers(before: limit)
-        let bytes = ProducerSnapshot.encode(log.producers.snapshot(below: offset))
         bytesSinceSnapshot = 0
+        let blobs = [
+            (PartitionBlob.producers, log.producers.snapshot(below: offset)),
+            (PartitionBlob.producerBatches, log.producers.fullSnapshot(below: offset)),
+        ]
+        let countdown = Countdown(blobs.count) { [self] in done(self) }
+        for (name, entries) in blobs {
+            write(ProducerSnapshot.encode(entries), as: name, at: offset, handle) {
+                countdown.arrive()
+            }
+        }
+    }
+
+    /// Puts a blob and drops older ones of its name. `done` runs on the loop.
+    private func write(
+        _ bytes: [UInt8], as name: String, at offset: Int64, _ handle: LogHandle,
+        _ done: @escaping @Sendable () -> Void
+    ) {
         store.putState(
-            handle, name: PartitionBlob.producers, offset: offset, bytes: bytes, durable: false,
+            handle, name: name, offset: offset, bytes: bytes, durable: false,
             onLoop { partition, result in
                 if case .failure(let error) = result {
                     partition.environment.logger.warning(
-                        "producer snapshot of \(partition.label) not written: \(error)")
+                        "\(name) of \(partition.label) not written: \(error)")
                 } else {
-                    partition.store.dropState(
-                        handle, name: PartitionBlob.producers, below: offset
-                    ) { _ in }
+                    partition.store.dropState(handle, name: name, below: offset) { _ in }
                 }
-                done(partition)
+                done()
             })
     }
 

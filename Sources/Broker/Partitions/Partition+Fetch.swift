@@ -2,7 +2,7 @@ import Logging
 import PartitionLog
 public import Ports
 import Primitives
-import Wire
+package import Wire
 
 /// What a fetch wants of one partition.
 struct PartitionFetch: Sendable {
@@ -28,14 +28,25 @@ public struct FetchPayload: Sendable {
     public var byteCount: Int { regions.reduce(0) { $0 + $1.byteCount } }
 }
 
-struct PartitionFetchResult: Sendable {
-    var error = KafkaErrorCode.none
-    var highWatermark: Int64 = -1
-    var lastStableOffset: Int64 = -1
-    var logStartOffset: Int64 = -1
-    var payload: FetchPayload?
+package struct PartitionFetchResult: Sendable {
+    package var error = KafkaErrorCode.none
+    package var highWatermark: Int64 = -1
+    package var lastStableOffset: Int64 = -1
+    package var logStartOffset: Int64 = -1
+    package var payload: FetchPayload?
 
-    var byteCount: Int { payload?.byteCount ?? 0 }
+    package var byteCount: Int { payload?.byteCount ?? 0 }
+
+    package init(
+        error: KafkaErrorCode = .none, highWatermark: Int64 = -1, lastStableOffset: Int64 = -1,
+        logStartOffset: Int64 = -1, payload: FetchPayload? = nil
+    ) {
+        self.error = error
+        self.highWatermark = highWatermark
+        self.lastStableOffset = lastStableOffset
+        self.logStartOffset = logStartOffset
+        self.payload = payload
+    }
 }
 
 extension Partition {
@@ -97,7 +108,7 @@ extension Partition {
                     }
                     done(answer)
                 case .failure(let error):
-                    if case .needsCapacity(let needed) = error.code {
+                    if case .needsCapacity(let needed) = error.code, needed > capacity {
                         guard minOneBatch || needed <= fetch.maxByteCount else {
                             return done(answer)
                         }

@@ -93,7 +93,7 @@ extension Partition {
             onLoop { partition, result in
                 switch result {
                 case .failure(let error):
-                    if case .needsCapacity(let needed) = error.code {
+                    if case .needsCapacity(let needed) = error.code, needed > byteCount {
                         return partition.findRecord(
                             handle, in: baseOffset, from: timestamp, end: end,
                             byteCount: needed, done)
@@ -142,6 +142,9 @@ private struct RecordSearch: Sendable {
         guard let bytes = regions.first?.bytes(in: destination) else { return OffsetAnswer() }
         do {
             let header = try BatchHeader(parsing: bytes)
+            guard header.totalByteCount <= bytes.count else {
+                return OffsetAnswer(error: .corruptMessage)
+            }
             if header.attributes.timestampType == .logAppendTime {
                 // Every record has the batch's time.
                 return OffsetAnswer(

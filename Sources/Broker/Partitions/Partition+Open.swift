@@ -7,20 +7,26 @@ import Records
 /// Names of the state blobs a partition keeps in its store.
 enum PartitionBlob {
     static let leaderEpochs = "leader-epoch-checkpoint"
+    /// Kafka's snapshot: the last batch of each producer, for Kafka's tools and for adoption.
     static let producers = "producer-snapshot"
+    /// The same format with every kept batch of each producer, oldest first: what a start reads if it
+    /// is there.
+    static let producerBatches = "producer-batches"
 }
 
 extension Partition {
     /// Opens the log: store, leader epochs, producer snapshot, then a replay of what the snapshot lacks.
     func open(create: Bool) {
         phase = .opening
+        let layout = settings.layout
         store.open(
-            id, layout: settings.layout, create: create,
+            id, layout: layout, create: create,
             onLoop { partition, result in
                 switch result {
                 case .failure(let error): partition.failOpening(error)
                 case .success((let handle, let description)):
-                    partition.readEpochs(Opening(handle: handle, description: description))
+                    partition.readEpochs(
+                        Opening(handle: handle, description: description, layout: layout))
                 }
             })
     }
@@ -29,6 +35,8 @@ extension Partition {
     struct Opening: Sendable {
         var handle: LogHandle
         var description: LogDescription
+        /// What the store was told; settings may change meanwhile.
+        var layout: LogLayout
         var epochs = EpochCache()
         var producers = ProducerStates()
         /// Batches from here on are not in `producers` yet.
@@ -38,9 +46,11 @@ extension Partition {
         var replayedByteCount = 0
     }
 
-    func failOpening(_ error: StoreError) {
+    /// - Parameter handle: given back if the store had opened the log, so that another try can.
+    func failOpening(_ error: StoreError, closing handle: LogHandle? = nil) {
         environment.logger.error("\(label) does not open: \(error)")
-        settle(.failed(error))
+        guard let handle else { return settle(.failed(error)) }
+        store.close(handle, onLoop { partition, _ in partition.settle(.failed(error)) })
     }
 
     private func readEpochs(_ opening: Opening) {
@@ -49,7 +59,8 @@ extension Partition {
             onLoop { partition, result in
                 var opening = opening
                 switch result {
-                case .failure(let error): return partition.failOpening(error)
+                case .failure(let error):
+                    return partition.failOpening(error, closing: opening.handle)
                 case .success(nil): break
                 case .success(let blob?):
                     guard let epochs = partition.decodeEpochs(blob.bytes) else { break }
@@ -71,15 +82,19 @@ extension Partition {
         }
     }
 
-    private func readProducers(_ opening: Opening) {
+    private func readProducers(
+        _ opening: Opening, from name: String = PartitionBlob.producerBatches
+    ) {
         store.getState(
-            opening.handle, name: PartitionBlob.producers,
-            maxOffset: opening.description.endOffset,
+            opening.handle, name: name, maxOffset: opening.description.endOffset,
             onLoop { partition, result in
                 var opening = opening
                 opening.replayOffset = opening.description.startOffset
                 switch result {
-                case .failure(let error): return partition.failOpening(error)
+                case .failure(let error):
+                    return partition.failOpening(error, closing: opening.handle)
+                case .success(nil) where name != PartitionBlob.producers:
+                    return partition.readProducers(opening, from: PartitionBlob.producers)
                 case .success(nil): break
                 case .success(let blob?):
                     do {
@@ -112,27 +127,34 @@ extension Partition {
                 var opening = opening
                 switch result {
                 case .failure(let error):
-                    guard case .needsCapacity(let needed) = error.code else {
-                        return partition.failOpening(error)
-                    }
+                    guard case .needsCapacity(let needed) = error.code,
+                        needed > opening.replayByteCount
+                    else { return partition.failOpening(error, closing: opening.handle) }
                     opening.replayByteCount = needed
                 case .success(let outcome):
                     if outcome.byteCount == 0 { return partition.finishOpening(opening) }
+                    let before = opening.replayOffset
                     for region in outcome.regions {
                         guard let bytes = region.bytes(in: destination) else { continue }
                         opening.replay(bytes, now: partition.environment.clock.wallMilliseconds)
                     }
+                    guard opening.replayOffset > before else {
+                        return partition.failOpening(
+                            StoreError(
+                                .corrupt,
+                                "\(partition.label): the \(outcome.byteCount) bytes stored at offset "
+                                    + "\(before) hold no sound batch; restore the log or delete the "
+                                    + "topic"), closing: opening.handle)
+                    }
                     opening.replayedByteCount += outcome.byteCount
                 }
-                partition.replay(opening)
+                // A chunk a job: a store that answers inline must not grow the stack, and a long replay
+                // must not hold the loop.
+                partition.loop.execute { [opening] in partition.replay(opening) }
             })
     }
 
     private func finishOpening(_ opening: Opening) {
-        if case .closed = phase {
-            store.close(opening.handle) { _ in }
-            return settle(.closed)
-        }
         log = PartitionLog(
             description: opening.description, leaderEpoch: leaderEpoch, epochs: opening.epochs,
             producers: opening.producers)
@@ -142,6 +164,7 @@ extension Partition {
         log.lead(epoch: max(leaderEpoch, log.epochs.latestEpoch ?? 0), into: &actions)
         phase = .open(opening.handle)
         perform(actions, handle: opening.handle)
+        if settings.layout != opening.layout { applyLayout(opening.handle) }
         settle(.open(opening.handle))
     }
 }
@@ -152,9 +175,18 @@ extension Partition.Opening {
         var batches = BatchIterator(bytes)
         while let batch = try? batches.next() {
             let header = batch.header
+            guard header.nextOffset > replayOffset else { return }
             replayOffset = header.nextOffset
-            epochs.assign(epoch: header.partitionLeaderEpoch, startOffset: header.baseOffset)
-            guard header.hasProducerId, !header.attributes.isControl else { continue }
+            // Only where the checkpoint does not say so already: assigning again would move the
+            // epoch's beginning and drop every later one.
+            if header.partitionLeaderEpoch >= 0,
+                epochs.epoch(of: header.baseOffset) != header.partitionLeaderEpoch
+            {
+                epochs.assign(epoch: header.partitionLeaderEpoch, startOffset: header.baseOffset)
+            }
+            guard header.hasProducerId, !header.attributes.isControl, header.baseSequence >= 0,
+                header.lastOffsetDelta >= 0, header.lastOffsetDelta < Int32.max
+            else { continue }
             _ = producers.update(
                 ProducerStates.Claim(
                     producerID: header.producerId, epoch: header.producerEpoch,

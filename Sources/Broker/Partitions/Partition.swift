@@ -120,18 +120,21 @@ final class Partition: @unchecked Sendable {
         guard case .open(let handle) = phase else { return }
         if isNewTerm {
             var actions: [PartitionLog.Action] = []
-            log.lead(epoch: leaderEpoch, into: &actions)
+            // The log may have seen a later term than the metadata, if it was another cluster's.
+            log.lead(epoch: max(leaderEpoch, log.leaderEpoch), into: &actions)
             perform(actions, handle: handle)
         }
-        if layoutChanged {
-            store.configure(
-                handle, layout: settings.layout,
-                onLoop { partition, result in
-                    guard case .failure(let error) = result else { return }
-                    partition.environment.logger.warning(
-                        "layout of \(partition.label) not applied: \(error)")
-                })
-        }
+        if layoutChanged { applyLayout(handle) }
+    }
+
+    func applyLayout(_ handle: LogHandle) {
+        store.configure(
+            handle, layout: settings.layout,
+            onLoop { partition, result in
+                guard case .failure(let error) = result else { return }
+                partition.environment.logger.warning(
+                    "layout of \(partition.label) not applied: \(error)")
+            })
     }
 }
 

@@ -1,29 +1,29 @@
-import Ports
-import Primitives
-import Settings
+package import Ports
+package import Primitives
+package import Settings
 
 /// What a topic's configuration means to its partitions: overrides, then the broker's defaults.
-struct PartitionSettings: Equatable, Sendable {
+package struct PartitionSettings: Equatable, Sendable {
     /// `max.message.bytes`.
-    var maxMessageByteCount: Int
+    package var maxMessageByteCount: Int
     /// `message.timestamp.type` is LogAppendTime.
-    var usesLogAppendTime: Bool
+    package var usesLogAppendTime: Bool
     /// `message.timestamp.before.max.ms` and `.after.max.ms`.
-    var timestampBeforeMax: Int64
-    var timestampAfterMax: Int64
+    package var timestampBeforeMax: Int64
+    package var timestampAfterMax: Int64
     /// `compression.type`; nil keeps the producer's.
-    var compression: CompressionType?
+    package var compression: CompressionType?
     /// Level of `compression`; nil takes the codec's default.
-    var compressionLevel: Int32?
+    package var compressionLevel: Int32?
     /// `cleanup.policy` contains compact.
-    var isCompacted: Bool
+    package var isCompacted: Bool
     /// `flush.messages` is 1: an append completes when it is durable.
-    var flushesEveryAppend: Bool
+    package var flushesEveryAppend: Bool
     /// `min.insync.replicas`.
-    var minInSyncReplicas: Int
-    var layout: LogLayout
+    package var minInSyncReplicas: Int
+    package var layout: LogLayout
 
-    init(_ topic: TopicSettings) {
+    package init(_ topic: TopicSettings) {
         maxMessageByteCount = Int(topic.integer("max.message.bytes"))
         usesLogAppendTime = topic.string("message.timestamp.type") == "LogAppendTime"
         timestampBeforeMax = topic.integer("message.timestamp.before.max.ms")

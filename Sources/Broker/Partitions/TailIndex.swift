@@ -3,16 +3,18 @@
 ///
 /// A ring of fixed size: an offset older than the ring has no answer, and its reader takes as much as
 /// it may.
-struct TailIndex {
-    static let capacity = 64
+package struct TailIndex {
+    package static let capacity = 64
 
     private var baseOffsets: [Int64] = []
     private var positions: [Int64] = []
     private var next = 0
     /// Bytes appended since the log was opened.
-    private(set) var end: Int64 = 0
+    package private(set) var end: Int64 = 0
 
-    mutating func append(baseOffset: Int64, byteCount: Int) {
+    package init() {}
+
+    package mutating func append(baseOffset: Int64, byteCount: Int) {
         if baseOffsets.count < Self.capacity {
             baseOffsets.append(baseOffset)
             positions.append(end)
@@ -25,7 +27,7 @@ struct TailIndex {
     }
 
     /// Bytes from the batch that contains `offset` to the end; nil if that batch is too old.
-    func byteCount(from offset: Int64) -> Int? {
+    package func byteCount(from offset: Int64) -> Int? {
         let count = baseOffsets.count
         for age in 1...max(1, count) where age <= count {
             let slot = count < Self.capacity ? count - age : (next + count - age) % count
@@ -34,5 +36,5 @@ struct TailIndex {
         return nil
     }
 
-    mutating func removeAll() { self = TailIndex() }
+    package mutating func removeAll() { self = TailIndex() }
 }

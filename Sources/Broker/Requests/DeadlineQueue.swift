@@ -1,14 +1,14 @@
-import Ports
+package import Ports
 
 /// Deadlines of waiting requests in one structure, with one timer for the nearest.
 ///
 /// [its loop] Everything.
-final class DeadlineQueue: @unchecked Sendable {
+package final class DeadlineQueue: @unchecked Sendable {
     // Guard of the unchecked conformance: touched on `loop` only.
 
-    final class Entry: @unchecked Sendable {
+    package final class Entry: @unchecked Sendable {
         // Guard of the unchecked conformance: touched on the queue's loop only.
-        let deadline: MonotonicTime
+        package let deadline: MonotonicTime
         fileprivate var action: (() -> Void)?
         private let queue: DeadlineQueue
 
@@ -20,7 +20,7 @@ final class DeadlineQueue: @unchecked Sendable {
             self.action = action
         }
 
-        func cancel() {
+        package func cancel() {
             guard action != nil else { return }
             action = nil
             queue.noteCancelled()
@@ -34,13 +34,13 @@ final class DeadlineQueue: @unchecked Sendable {
     private var timer: (any ScheduledJob)?
     private var timerDeadline: MonotonicTime?
 
-    init(loop: any OwnerLoop, clock: any Clock) {
+    package init(loop: any OwnerLoop, clock: any Clock) {
         self.loop = loop
         self.clock = clock
     }
 
     /// Runs `action` once after `delay`, unless it is cancelled before.
-    func schedule(after delay: Milliseconds, _ action: @escaping () -> Void) -> Entry {
+    package func schedule(after delay: Milliseconds, _ action: @escaping () -> Void) -> Entry {
         let entry = Entry(clock.now + delay, queue: self, action)
         heap.append(entry)
         siftUp(heap.count - 1)

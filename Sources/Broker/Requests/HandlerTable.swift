@@ -4,7 +4,8 @@ import Wire
 enum HandlerTable {
     private static let handlers: [any RequestHandler.Type] = [
         ProduceHandler.self, FetchHandler.self, ListOffsetsHandler.self, MetadataHandler.self,
-        FindCoordinatorHandler.self, ApiVersionsHandler.self, CreateTopicsHandler.self, DeleteTopicsHandler.self,
+        FindCoordinatorHandler.self, ApiVersionsHandler.self, CreateTopicsHandler.self,
+        DeleteTopicsHandler.self,
         InitProducerIDHandler.self, OffsetForLeaderEpochHandler.self, DescribeClusterHandler.self,
     ]
 

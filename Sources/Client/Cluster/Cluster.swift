@@ -128,7 +128,9 @@ public actor Cluster {
     /// A connection to the controller, which creates and deletes topics.
     func controllerConnection() async throws(ClientError) -> Connection {
         if metadata.controller == nil { _ = try await refresh(topics: []) }
-        guard let controller = metadata.controller else { return try await anyConnection() }
+        guard let controller = metadata.controller, metadata.brokers[controller] != nil else {
+            return try await anyConnection()
+        }
         return try await connection(to: controller)
     }
 

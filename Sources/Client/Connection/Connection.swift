@@ -112,15 +112,22 @@ final class Connection: Sendable {
             "\(address) takes no version of ApiVersions that this client has; use another broker")
     }
 
-    /// The answer to a version that the broker lacks is in version 0 (KIP-511).
+    /// The answer to a version that the broker lacks is in version 0 (KIP-511). Not all keep to
+    /// that; then the list in it is taken as empty.
     private static func decodeVersions(
         _ frame: ResponseFrame, from address: BrokerAddress
     ) throws(ClientError) -> ApiVersionsResponse {
         let code = frame.bytes.getInteger(at: frame.bytes.readerIndex + 4, as: Int16.self)
-        let isRefusal = code == KafkaErrorCode.unsupportedVersion.rawValue
-        return try ResponseFrame(
-            bytes: frame.bytes, apiVersion: isRefusal ? 0 : frame.apiVersion
-        ).decode(ApiVersionsResponse.self, from: address)
+        let refusal = KafkaErrorCode.unsupportedVersion.rawValue
+        guard code == refusal else {
+            return try frame.decode(ApiVersionsResponse.self, from: address)
+        }
+        do throws(ClientError) {
+            return try ResponseFrame(bytes: frame.bytes, apiVersion: 0)
+                .decode(ApiVersionsResponse.self, from: address)
+        } catch {
+            return ApiVersionsResponse(errorCode: refusal)
+        }
     }
 
     // MARK: Requests
@@ -223,9 +230,8 @@ extension ResponseFrame {
             var cursor = ByteCursor(bytes.readableBytesSpan)
             _ = try ResponseHeader.decode(
                 from: &cursor, apiKey: Response.apiKey, apiVersion: apiVersion)
-            let response = try Response(from: &cursor, version: apiVersion)
-            try cursor.expectEnd()
-            return response
+            // Other clients do not look whether bytes follow, and some brokers send them.
+            return try Response(from: &cursor, version: apiVersion)
         } catch {
             throw ClientError.undecodable(
                 Response.messageName, error, from: address.description)

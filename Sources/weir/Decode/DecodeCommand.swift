@@ -11,6 +11,7 @@ struct DecodeCommand: ParsableCommand {
             Without --kind the input is record batches: a .log file or a records field. With \
             --kind and --api it is one message without header; with --frame the header is in \
             front, and the frame's length may be. A request's frame says by itself what it is.
+            --kind metadata alone is a record of the metadata log, or a .log file of it.
 
             With --batch every line `KIND NAME VERSION HEX` of standard input is answered with one \
             line: the message encoded again in hex, or `error: ...`.
@@ -68,6 +69,9 @@ struct DecodeCommand: ParsableCommand {
         if batch { return try DecodeLines.run() }
         let bytes = try DecodeInput.read(input ?? "-")
         guard let kind else { return try DecodeBatches.run(bytes) }
+        if kind == "metadata", api == nil, !reencode, DecodeMetadataLog.looksLikeLog(bytes) {
+            return try DecodeMetadataLog.run(bytes)
+        }
         var decoder = MessageDecoder(bytes: bytes)
         do {
             switch (api, version) {

@@ -56,9 +56,7 @@ def timed(server, *arguments):
 def exchange(server, topic, batch):
     """Produce, then fetch the same batches: two pairs of CPU s/GB and GB/s."""
     count = TRANSFER // batch
-    produce = timed(
-        server, "produce", server.port, topic, 1, batch, RECORD, count, PRODUCE_DEPTH
-    )
+    produce = timed(server, "produce", server.port, topic, 1, batch, RECORD, count, PRODUCE_DEPTH)
     fetch = timed(server, "fetch", server.port, topic, batch, RECORD, count, FETCH, FETCH_DEPTH)
     return produce, fetch
 

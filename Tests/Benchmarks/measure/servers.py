@@ -14,7 +14,7 @@ CONFIG = ROOT / "etc/weir.yaml"
 HOST = "127.0.0.1"
 SERVER_CORE, CLIENT_CORE = 0, 1
 TICK = os.sysconf("SC_CLK_TCK")
-API_VERSIONS = bytes.fromhex("0000000f" "0012" "0000" "00000001" "0005") + b"bench"
+API_VERSIONS = bytes.fromhex("0000000f00120000000000010005") + b"bench"
 
 
 ALL_CORES = os.sched_getaffinity(0)

@@ -1,3 +1,4 @@
+import PluginHost
 import Glibc
 import Ports
 import SegmentsTesting

@@ -1,4 +1,5 @@
 import Glibc
+import PluginHost
 import Ports
 import Records
 import SegmentsTesting

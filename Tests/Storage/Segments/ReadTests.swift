@@ -1,3 +1,4 @@
+import PluginHost
 import Ports
 import Primitives
 import Records
@@ -24,7 +25,8 @@ import Testing
         #expect(storeError { try store.read(log, from: 6) } == .outOfRange)
         #expect(storeError { try store.append(log, TestBatch.make(at: 4)) } == .outOfRange)
         // A gap is allowed; a read inside it finds what follows.
-        try store.append(log, TestBatch.make(at: 9))
+        #expect(storeError { try store.append(log, TestBatch.make(at: 9)) } == .outOfRange)
+        try store.append(log, TestBatch.make(at: 9), allowsGaps: true)
         #expect(try store.offsets(log, from: 6) == [9])
         store.stop()
 

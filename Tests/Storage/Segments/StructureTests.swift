@@ -1,3 +1,4 @@
+import PluginHost
 import Ports
 import Primitives
 import Records

@@ -8,6 +8,7 @@ import Synchronization
 /// The segments plugin, loaded from its `.so` as the broker loads it, with calls that wait.
 package final class TestStore: Sendable {
     package let store: any LogStore
+    private let plugin: PluginLogStore
     private let set: PluginSet
     private let lines: LineLog
 
@@ -28,6 +29,7 @@ package final class TestStore: Sendable {
         try set.start()
         guard let store = set.stores["segments"] else { fatalError("no store was loaded") }
         self.store = store
+        plugin = store
     }
 
     /// Where the build puts programs and plugins.
@@ -66,10 +68,12 @@ package final class TestStore: Sendable {
 
     @discardableResult
     package func append(
-        _ log: LogHandle, _ batches: StoreBatch..., durable: Bool = false, now: Int64 = 0
+        _ log: LogHandle, _ batches: StoreBatch..., durable: Bool = false,
+        allowsGaps: Bool = false, now: Int64 = 0
     ) throws(StoreError) -> AppendOutcome {
         try wait {
-            store.append(log, batches, durable: durable, wallMilliseconds: now, $0)
+            plugin.append(
+                log, batches, durable: durable, allowsGaps: allowsGaps, wallMilliseconds: now, $0)
         }
     }
 

@@ -64,8 +64,8 @@ final class MemoryLog: @unchecked Sendable {
     func append(_ request: AppendRequest) throws(PluginError) {
         guard request.batchCount > 0 else { return }
         let first = request.batch(0).baseOffset
-        guard first >= endOffset else {
-            throw error(.range, "append at \(first); must be at least the end, \(endOffset)")
+        guard first == endOffset || (first > endOffset && request.allowsGaps) else {
+            throw error(.range, "append at \(first); must be at the end, \(endOffset)")
         }
         for batch in try store(request) {
             if let active = segments.last, !active.isSealed,

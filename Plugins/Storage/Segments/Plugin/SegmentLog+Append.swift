@@ -126,7 +126,7 @@ extension SegmentLog {
     ) throws(StoreFailure) {
         guard request.batchCount > 0 else { return }
         let base = request.batch(0).baseOffset
-        guard base >= end else {
+        guard base == end || (base > end && request.allowsGaps) else {
             throw StoreFailure(
                 .range,
                 "\(name.directory): append at offset \(base); the log ends at \(end), append there")

@@ -125,6 +125,8 @@ public struct AppendRequest: @unchecked Sendable {
 
     /// Complete only when the batches are durable.
     public var durable: Bool { operation.pointee.flags & UInt32(WEIR_APPEND_DURABLE) != 0 }
+    /// The first batch may begin past the log's end; otherwise it begins there.
+    public var allowsGaps: Bool { operation.pointee.flags & UInt32(WEIR_APPEND_GAPS) != 0 }
     public var batchCount: Int { Int(operation.pointee.batch_count) }
     public var pieceCount: Int { Int(operation.pointee.piece_count) }
     /// 0: none.
