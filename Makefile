@@ -23,7 +23,7 @@ help: ## This list
 run: install build ## Start a broker on 127.0.0.1:9092
 	@exec Tests/Scripts/serve
 
-test: install build-tests unit wire smoke ## Unit, wire, plugin ABI, and a smoke test with real clients
+test: install build-tests unit wire smoke ## Unit, wire, plugin ABI, smoke test with real clients
 
 # One after another: each step fails by itself and the machine does one thing at a time.
 ci: ## What continuous integration runs

@@ -190,7 +190,7 @@ let package = Package(
             exclude: ["Segments", "SegmentsTesting", "CrashDriver", "golden"]),
         .testTarget(
             name: "SegmentsTests",
-            dependencies: ["SegmentsTesting", "Ports", "Records", "Primitives"],
+            dependencies: ["SegmentsTesting", "PluginHost", "Ports", "Records", "Primitives"],
             path: "Tests/Storage/Segments", swiftSettings: swiftSettings),
         // What the suite of segments and the child process that it kills have in common.
         .target(

@@ -8,8 +8,8 @@ import Wire
 
 /// The broker's core: requests in, replies out, no sockets.
 ///
-/// It has one ``BrokerLoop`` for each event loop. A request is handled on its connection's loop, hops
-/// to the owners of its partitions, grouped, and back once.
+/// It has one ``BrokerLoop`` for each event loop. A request is handled on its connection's loop,
+/// hops to the owners of its partitions, grouped, and back once.
 public final class Broker: @unchecked Sendable {
     // Guard of the unchecked conformance: `loops` is set once, before the initialiser returns; the
     // rest is immutable or locks itself.
@@ -82,8 +82,8 @@ public final class Broker: @unchecked Sendable {
 
     func nextWaiterID() -> UInt64 { waiterIDs.wrappingAdd(1, ordering: .relaxed).oldValue }
 
-    /// Acts on a committed change: every loop gets the new routes. `done` runs on some loop once all
-    /// have them, so that a client that hears of its topic finds it on every connection.
+    /// Acts on a committed change: every loop gets the new routes. `done` runs on some loop once
+    /// all have them, so that a client that hears of its topic finds it on every connection.
     ///
     /// [metadata loop] Deltas come in order.
     public func apply(_ delta: MetadataDelta, _ done: @escaping @Sendable () -> Void) {
@@ -122,6 +122,11 @@ public final class Broker: @unchecked Sendable {
                 owner.strays[TopicPartition(topic: id.topic, partition: id.partition)] = (id, store)
             }
         }
+    }
+
+    /// [loop `loopIndex`] A connection is gone: nothing waits for data on its behalf any more.
+    public func connectionClosed(_ id: UInt64, loopIndex: Int) {
+        loops[loopIndex].connectionClosed(id)
     }
 
     /// The node stops: nobody is kept waiting for data that may not come. [any thread]

@@ -16,8 +16,9 @@ final class BrokerLoop: @unchecked Sendable {
     var topicsByName: [String: TopicRoute] = [:]
     var topicsByID: [Uuid: TopicRoute] = [:]
     private(set) var partitions: [TopicPartition: Partition] = [:]
-    /// Partitions of deleted topics whose logs are still going, each with what waits for that: the next
-    /// topic of the name opens, is deleted in its turn, and so on. One step at a time, in order.
+    /// Partitions of deleted topics whose logs are still going, each with what waits for that: the
+    /// next topic of the name opens, is deleted in its turn, and so on. One step at a time, in
+    /// order.
     private var deleting: [TopicPartition: [(@escaping @Sendable () -> Void) -> Void]] = [:]
     /// Logs that exist although no topic has them; deleted when a new topic takes their name.
     var strays: [TopicPartition: (id: LogID, store: any LogStore)] = [:]
@@ -67,8 +68,8 @@ final class BrokerLoop: @unchecked Sendable {
         return partition?.id.topicID == topic.id ? partition : nil
     }
 
-    /// Takes changed and deleted topics into the routes. The caller has made the routes once for all
-    /// loops.
+    /// Takes changed and deleted topics into the routes. The caller has made the routes once for
+    /// all loops.
     func apply(changed: [TopicRoute], deleted: [TopicRoute]) {
         for topic in deleted {
             if topicsByName[topic.name]?.id == topic.id { topicsByName[topic.name] = nil }
@@ -132,6 +133,13 @@ final class BrokerLoop: @unchecked Sendable {
         }
         deleting[key]?.removeFirst()
         step { [self] in advance(key) }
+    }
+
+    /// A connection is gone: a fetch of it that waits holds its frame for nobody.
+    func connectionClosed(_ id: UInt64) {
+        for fetch in Array(waitingFetches.values) where fetch.connectionID == id {
+            fetch.stopWaiting()
+        }
     }
 
     /// Answers waiting fetches with what is there; later ones do not wait.

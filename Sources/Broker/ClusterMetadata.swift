@@ -1,11 +1,12 @@
 public import Metadata
 
-/// The cluster's metadata as the broker uses it: committed images, and changes through the controller.
+/// The cluster's metadata as the broker uses it: committed images, and changes through the
+/// controller.
 public protocol ClusterMetadata: Sendable {
     /// [any thread] The latest committed image.
     var image: MetadataImage { get }
-    /// [any thread] Asks the controller for a change. `done` runs on any thread once the answer, and
-    /// all it depends on, is committed.
+    /// [any thread] Asks the controller for a change. `done` runs on any thread once the answer,
+    /// and all it depends on, is committed.
     func submit<Request: ControllerRequest>(
         _ request: Request,
         _ done: @escaping @Sendable (Result<Request.Response, ControllerError>) -> Void)

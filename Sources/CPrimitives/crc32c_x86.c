@@ -7,9 +7,9 @@
 #include <wmmintrin.h>
 
 // The crc32 instruction has a latency of three cycles and a throughput of one, so three streams run
-// side by side. Their registers are joined by carry-less multiplication: a reflected 32-bit register
-// times x^(8n - 33) mod P, fed through one more crc32 of 64 bits (which multiplies by x^32; the
-// reflected product itself carries a factor x), advances it over n bytes.
+// side by side. Their registers are joined by carry-less multiplication: a reflected 32-bit
+// register times x^(8n - 33) mod P, fed through one more crc32 of 64 bits (which multiplies by
+// x^32; the reflected product itself carries a factor x), advances it over n bytes.
 
 #define TARGET __attribute__((target("sse4.2,pclmul")))
 

@@ -30,7 +30,8 @@ extension ConfigSchema {
             {
                 diagnostics.error(
                     listener.place, "\(path).port",
-                    "is \(node["port"]?.shown ?? "\(listener.port)"), as the listener at \(twin.place) "
+                    "is \(node["port"]?.shown ?? "\(listener.port)"), "
+                        + "as the listener at \(twin.place) "
                         + "has on the same address; must be unique, choose another")
             }
             checkPlaintext(listener, path: path, allowed: allowPlaintext, at: node)

@@ -46,7 +46,8 @@ extension ConfigSchema {
             }) {
                 diagnostics.error(
                     plugin.place, "\(path).name",
-                    "is \(node["name"]?.shown ?? plugin.name), the \(plugin.kind.rawValue) plugin at \(twin.place); "
+                    "is \(node["name"]?.shown ?? plugin.name), "
+                        + "the \(plugin.kind.rawValue) plugin at \(twin.place); "
                         + "must be unique within its kind, remove one")
                 continue
             }

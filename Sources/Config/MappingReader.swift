@@ -152,7 +152,8 @@ struct MappingReader {
     ) -> Int64? {
         let (low, high) = (range.lowerBound, range.upperBound)
         let allowed =
-            "\(Quantity.text(bytes: low))...\(Quantity.text(bytes: high)), an integer with KiB, MiB, GiB or TiB, or plain bytes"
+            "\(Quantity.text(bytes: low))...\(Quantity.text(bytes: high)), "
+            + "an integer with KiB, MiB, GiB or TiB, or plain bytes"
         return scalar(key, allowed: allowed, into: &diagnostics) { scalar in
             Quantity.bytes(scalar.text).flatMap { range.contains($0) ? $0 : nil }
         }

@@ -54,7 +54,8 @@ public final class Node: Sendable {
         self.endpoints = endpoints
     }
 
-    /// What a start would find wrong with the plugins, short of starting anything: for `weir check`.
+    /// What a start would find wrong with the plugins, short of starting anything: for `weir
+    /// check`.
     public static func checkPlugins(_ config: WeirConfig, logger: Logger) -> [ConfigError] {
         let specs = PluginSpecs.make(
             config, dataDirectory: DataDirectory.absolute(config.dataDirectory))
@@ -195,8 +196,8 @@ public final class Node: Sendable {
         }
     }
 
-    /// Tells the broker which logs exist that no topic has: leftovers of a deletion that a crash cut
-    /// short, or of another cluster. They are kept until a new topic needs their name.
+    /// Tells the broker which logs exist that no topic has: leftovers of a deletion that a crash
+    /// cut short, or of another cluster. They are kept until a new topic needs their name.
     private static func adoptLogs(
         _ broker: Broker, _ stores: [PluginLogStore], _ metadata: MetadataLog, _ logger: Logger
     ) async throws {

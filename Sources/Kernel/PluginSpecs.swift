@@ -3,8 +3,8 @@ public import PluginHost
 
 /// From the configuration's plugins to what the loader takes.
 public enum PluginSpecs {
-    /// The option that tells a storage plugin where its files go. The kernel sets it for every plugin
-    /// whose schema has it, unless the configuration does.
+    /// The option that tells a storage plugin where its files go. The kernel sets it for every
+    /// plugin whose schema has it, unless the configuration does.
     private static let directoryOption = "directory"
 
     /// The plugins to load, with their paths found, in the order of `plugins.load`.

@@ -3,8 +3,8 @@ import Records
 
 /// A batch that passed every check and is not numbered yet.
 ///
-/// Its bytes are the received frame's. Only ``number(baseOffset:leaderEpoch:)`` writes to them, once,
-/// before anyone else sees them, and only outside the part that the checksum covers.
+/// Its bytes are the received frame's. Only ``number(baseOffset:leaderEpoch:)`` writes to them,
+/// once, before anyone else sees them, and only outside the part that the checksum covers.
 public struct CheckedBatch: Sendable {
     public let bytes: PinnedBytes
     public let recordCount: Int32

@@ -16,8 +16,8 @@ public struct EpochCache: Equatable, Sendable {
 
     public var latestEpoch: Int32? { entries.last?.epoch }
 
-    /// Notes that `epoch` begins at `startOffset`. Entries that contradict it are removed: the newest
-    /// leader is right.
+    /// Notes that `epoch` begins at `startOffset`. Entries that contradict it are removed: the
+    /// newest leader is right.
     ///
     /// - Returns: whether anything changed.
     @discardableResult
@@ -49,8 +49,8 @@ public struct EpochCache: Equatable, Sendable {
         entries.last { $0.startOffset <= offset }?.epoch
     }
 
-    /// Answer to OffsetForLeaderEpoch: the greatest epoch at most `requested`, and the offset at which
-    /// it ends.
+    /// Answer to OffsetForLeaderEpoch: the greatest epoch at most `requested`, and the offset at
+    /// which it ends.
     ///
     /// - Parameters:
     ///   - endOffset: the log's end, where the latest epoch ends.

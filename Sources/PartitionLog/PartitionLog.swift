@@ -9,10 +9,10 @@ import Records
 ///     |  committed        |  stored, not committed  |  in flight     |
 /// ```
 ///
-/// `append` numbers a batch and asks for it to be stored; `stored` says how that ended, in the order
-/// of asking. Everything but `nextOffset` and the producers' sequences moves on completion only. When
-/// one append fails, every later one in flight fails too, and offsets and producers return to the last
-/// stored batch. A duplicate of a batch in flight waits for the original.
+/// `append` numbers a batch and asks for it to be stored; `stored` says how that ended, in the
+/// order of asking. Everything but `nextOffset` and the producers' sequences moves on completion
+/// only. When one append fails, every later one in flight fails too, and offsets and producers
+/// return to the last stored batch. A duplicate of a batch in flight waits for the original.
 ///
 /// Pure: no I/O, no clock. Its owner loop calls it and carries out the actions.
 public struct PartitionLog: Sendable {
@@ -171,8 +171,8 @@ public struct PartitionLog: Sendable {
 
     /// Takes the outcome of a store operation.
     ///
-    /// The store completes in the order of asking, but an outcome that hops threads may arrive after a
-    /// later one that did not: it is kept until those in front of it have come.
+    /// The store completes in the order of asking, but an outcome that hops threads may arrive
+    /// after a later one that did not: it is kept until those in front of it have come.
     public mutating func stored(
         _ ticket: Ticket, _ result: Result<AppendOutcome, StoreError>,
         into actions: inout [Action]
@@ -260,7 +260,8 @@ public struct PartitionLog: Sendable {
 
     /// Forgets silent producers; see ``ProducerStates/expire(before:)``.
     public mutating func expireProducers(before limit: Int64) {
-        // In-flight updates hold undo entries of their producers, and those are recent by definition.
+        // In-flight updates hold undo entries of their producers, and those are recent by
+        // definition.
         producers.expire(before: limit)
     }
 }

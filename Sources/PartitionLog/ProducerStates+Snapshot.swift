@@ -1,8 +1,8 @@
 public import Records
 
 extension ProducerStates {
-    /// Reads a snapshot: one entry for each producer, as Kafka writes it, or one for each kept batch,
-    /// oldest first.
+    /// Reads a snapshot: one entry for each producer, as Kafka writes it, or one for each kept
+    /// batch, oldest first.
     public init(snapshot: [ProducerSnapshotEntry]) {
         var entries: [Int64: Entry] = [:]
         for saved in snapshot {
@@ -29,8 +29,8 @@ extension ProducerStates {
         self.init(entries: entries)
     }
 
-    /// Kafka's snapshot at `endOffset`: the last batch of each producer. Batches in flight, which lie
-    /// past it, are left out.
+    /// Kafka's snapshot at `endOffset`: the last batch of each producer. Batches in flight, which
+    /// lie past it, are left out.
     public func snapshot(below endOffset: Int64) -> [ProducerSnapshotEntry] {
         saved(below: endOffset, batchCount: 1)
     }

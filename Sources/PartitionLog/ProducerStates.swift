@@ -145,8 +145,8 @@ public struct ProducerStates: Sendable {
     /// Takes back an update. Undos are applied newest first.
     public mutating func restore(_ undo: Undo) { entries[undo.producerID] = undo.previous }
 
-    /// Forgets producers that have been silent since before `limit` (wall clock, ms) and have no open
-    /// transaction.
+    /// Forgets producers that have been silent since before `limit` (wall clock, ms) and have no
+    /// open transaction.
     ///
     /// - Returns: how many were forgotten.
     @discardableResult

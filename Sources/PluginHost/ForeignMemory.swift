@@ -1,8 +1,8 @@
 /// Memory for the structs of the ABI.
 ///
-/// It is counted in bytes and zeroed as bytes, so that no generic code asks the runtime how large an
-/// imported struct is: the runtime would answer with the first layout that any image of the process
-/// brought under that name.
+/// It is counted in bytes and zeroed as bytes, so that no generic code asks the runtime how large
+/// an imported struct is: the runtime would answer with the first layout that any image of the
+/// process brought under that name.
 enum ForeignMemory {
     /// Zeroed memory, freed with `deallocate`.
     static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {

@@ -27,7 +27,8 @@ final class PluginImage: @unchecked Sendable {
 
     private static let loaded = Mutex(Loaded())
     private struct Loaded {
-        /// What became of bytes that were loaded. Those that were refused then are not loaded again.
+        /// What became of bytes that were loaded. Those that were refused then are not loaded
+        /// again.
         var bySHA256: [String: Result<PluginImage, PluginRefusal>] = [:]
         /// Images in the process, also those whose entry failed.
         var count = 0

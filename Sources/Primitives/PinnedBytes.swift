@@ -1,7 +1,7 @@
 /// Immutable bytes that stay where they are for as long as their owner lives.
 ///
-/// A frame's batch, a region of a segment, a blob: whoever holds the value keeps the memory. Copying
-/// the value copies a pointer and a reference.
+/// A frame's batch, a region of a segment, a blob: whoever holds the value keeps the memory.
+/// Copying the value copies a pointer and a reference.
 public struct PinnedBytes: @unchecked Sendable {
     // Guard of the unchecked conformance: the bytes are never written while a PinnedBytes exists,
     // and `owner` is only kept, never called.

@@ -10,8 +10,8 @@ public import Ports
 ///     Follower ◀── a leader's begin-quorum-epoch (from every state)            Resigned
 ///
 /// The host gives it inputs and performs the actions, in order, each after the one before has
-/// completed: a message or an append behind a ``Action/persist(_:)`` may only happen once that state
-/// is durable. Nothing here reads a clock or does I/O; the only randomness comes from
+/// completed: a message or an append behind a ``Action/persist(_:)`` may only happen once that
+/// state is durable. Nothing here reads a clock or does I/O; the only randomness comes from
 /// ``Configuration/seed``. A quorum of one takes the same way: it is its own majority.
 ///
 /// Sources: KIP-595 (KRaft), KIP-853 (directory ids), KIP-996 (pre-vote).

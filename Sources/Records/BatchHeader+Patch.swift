@@ -1,7 +1,7 @@
 private import Primitives
 
-/// Changes to a batch in place. `bytes` is the buffer and `start` the batch's first byte; the caller
-/// has parsed the header there.
+/// Changes to a batch in place. `bytes` is the buffer and `start` the batch's first byte; the
+/// caller has parsed the header there.
 extension BatchHeader {
     /// Assigns the offset; outside the CRC.
     public static func patchBaseOffset(
@@ -19,11 +19,12 @@ extension BatchHeader {
 
     /// Sets timestamp type and `maxTimestamp`, and `crc` to fit.
     ///
-    /// For `LogAppendTime` pass the append time; for `CreateTime` a corrected maximum. The records are
-    /// not read: the new CRC follows from the old one, so the cost does not grow with the batch, and
-    /// a batch that was damaged before stays recognisable as such.
+    /// For `LogAppendTime` pass the append time; for `CreateTime` a corrected maximum. The records
+    /// are not read: the new CRC follows from the old one, so the cost does not grow with the
+    /// batch, and a batch that was damaged before stays recognisable as such.
     ///
-    /// - Precondition: the header at `start` is sound (``init(parsing:at:)``) and its batch is whole.
+    /// - Precondition: the header at `start` is sound (``init(parsing:at:)``) and its batch is
+    /// whole.
     public static func patchTimestamp(
         type: TimestampType, maxTimestamp: Int64, in bytes: UnsafeMutableRawBufferPointer,
         at start: Int = 0

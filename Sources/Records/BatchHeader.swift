@@ -83,8 +83,8 @@ public struct BatchHeader: Equatable, Sendable {
 
     /// Reads the header that begins at `position`; the records need not be there yet.
     ///
-    /// - Throws: `truncated`, `legacyMagic`, `unknownMagic` or `invalidBatchLength`. Nothing else is
-    ///   checked here: see ``BatchValidator``.
+    /// - Throws: `truncated`, `legacyMagic`, `unknownMagic` or `invalidBatchLength`. Nothing else
+    ///   is checked here: see ``BatchValidator``.
     public init(
         parsing bytes: UnsafeRawBufferPointer, at position: Int = 0
     ) throws(BatchError) {

@@ -7,7 +7,8 @@ public struct RecordsSummary: Equatable, Sendable {
     public var firstNullKeyIndex: Int32?
     /// Milliseconds since 1970; -1 for an empty batch.
     public var minTimestamp: Int64 = BatchHeader.noTimestamp
-    /// Milliseconds since 1970; -1 for an empty batch. For `CreateTime` the header should say the same.
+    /// Milliseconds since 1970; -1 for an empty batch. For `CreateTime` the header should say the
+    /// same.
     public var maxTimestamp: Int64 = BatchHeader.noTimestamp
     /// Offset delta of the first record with `maxTimestamp`.
     public var maxTimestampOffsetDelta: Int32 = 0

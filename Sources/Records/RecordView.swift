@@ -30,8 +30,8 @@ public struct HeaderView: Equatable, Sendable {
 /// Walks the records of a batch, which must not be compressed (any more).
 ///
 /// The buffer must outlive the iterator. Headers are passed over; read them with
-/// ``HeaderIterator``. Ends after the batch's `recordCount` records, and throws `trailingBytes` then
-/// if bytes are left.
+/// ``HeaderIterator``. Ends after the batch's `recordCount` records, and throws `trailingBytes`
+/// then if bytes are left.
 public struct RecordIterator {
     private var cursor: RecordCursor
     private let count: Int32

@@ -9,8 +9,8 @@ public struct ComputeThreads: ComputePool {
     public init(_ pool: NIOThreadPool) { self.pool = pool }
 
     public func submit(_ job: @escaping @Sendable () -> Void) {
-        // Work that is still queued when the pool shuts down is cancelled, and runs all the same: its
-        // submitter waits for it.
+        // Work that is still queued when the pool shuts down is cancelled, and runs all the same:
+        // its submitter waits for it.
         pool.submit { _ in job() }
     }
 }

@@ -75,6 +75,7 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
             shared.budget.release(frameByteCounts.removeValue(forKey: number) ?? 0)
         }
         waiting.removeAll()
+        shared.broker.connectionClosed(connection.id, loopIndex: loopIndex)
         shared.connections.remove(self, on: loopIndex)
         self.context = nil
         context.fireChannelInactive()

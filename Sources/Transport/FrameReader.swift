@@ -45,8 +45,8 @@ package struct FrameReader {
     /// frames.
     package var heldByteCount: Int { partial == nil ? 0 : plannedCapacity }
 
-    /// The buffer for the next read. The reader keeps no reference, so that the socket can write to it
-    /// without a copy.
+    /// The buffer for the next read. The reader keeps no reference, so that the socket can write to
+    /// it without a copy.
     package mutating func takeBuffer(_ allocator: ByteBufferAllocator) -> ByteBuffer {
         // What was lent must come back with the next bytes; going on without it would take data for
         // lengths.

@@ -135,7 +135,8 @@ public final class KafkaServer: Sendable {
             }
     }
 
-    /// Stops accepting; answers requests in flight; closes connections, at the latest by the deadline.
+    /// Stops accepting; answers requests in flight; closes connections, at the latest by the
+    /// deadline.
     public func drain(deadline: NIODeadline) async {
         await closeListeners()
         shared.connections.forEach { $0.drain() }

@@ -5,7 +5,8 @@ public enum RecordsField: Equatable, Sendable {
     case range(Range<Int>)
     /// Bytes of their own, copied into the encoding.
     case bytes([UInt8])
-    /// Bytes that the sender puts in place itself: encoding writes their length and leaves a splice.
+    /// Bytes that the sender puts in place itself: encoding writes their length and leaves a
+    /// splice.
     case splice(byteCount: Int)
 
     public var byteCount: Int {

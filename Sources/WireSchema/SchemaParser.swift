@@ -11,11 +11,11 @@
 ///         name string
 ///
 /// A header says the kind (`request response header metadata data`) and the name, then in any order
-/// `key N`, `record SPACE N[-M]`, `versions N[-M]`, `flexible N+`, `listeners a,b`. A field says name
-/// and type, then what differs from the usual: versions in which it exists (else those of what
+/// `key N`, `record SPACE N[-M]`, `versions N[-M]`, `flexible N+`, `listeners a,b`. A field says
+/// name and type, then what differs from the usual: versions in which it exists (else those of what
 /// holds it), `plain` (never compact), `tag N`, `= default`. `?` after the type allows null in all
-/// versions of the field, `?7+` in some. A structure's fields follow its first use one level deeper;
-/// one that is used twice is written as a `struct` of its message.
+/// versions of the field, `?7+` in some. A structure's fields follow its first use one level
+/// deeper; one that is used twice is written as a `struct` of its message.
 public struct SchemaParser {
     private struct Line {
         var number: Int

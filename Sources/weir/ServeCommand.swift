@@ -9,8 +9,8 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Run a node.",
         discussion: """
-            SIGTERM and SIGINT stop it: it accepts no more connections, answers requests in flight, \
-            closes its logs and exits with 0.
+            SIGTERM and SIGINT stop it: it accepts no more connections, answers requests in \
+            flight, closes its logs and exits with 0.
             """)
 
     @Option(help: ArgumentHelp("The YAML file.", valueName: "file"))

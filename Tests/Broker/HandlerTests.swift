@@ -17,7 +17,7 @@ struct HandlerTests {
             ApiVersionsRequest(clientSoftwareName: "a-1.b", clientSoftwareVersion: "1.0"),
             version: version)
         #expect(response.errorCode == 0)
-        #expect(response.apiKeys.map(\.apiKey) == [0, 1, 2, 3, 18, 19, 20, 22, 23, 60])
+        #expect(response.apiKeys.map(\.apiKey) == [0, 1, 2, 3, 10, 18, 19, 20, 22, 23, 60])
         #expect(response.apiKeys[0].minVersion == 0)
         if version >= 3 { #expect(response.finalizedFeatures.count == 1) }
     }

@@ -121,8 +121,8 @@ struct PartitionLifeTests {
         }
     }
 
-    /// Each topic of a name waits for the log of the one before it, however often that happens while
-    /// the store is slow.
+    /// Each topic of a name waits for the log of the one before it, however often that happens
+    /// while the store is slow.
     @Test(arguments: [1, 4]) func deletedAndMadeAgainUnderLoad(_ rounds: Int) throws {
         let broker = try TestBroker()
         try broker.create("t")

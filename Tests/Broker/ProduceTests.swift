@@ -81,9 +81,9 @@ struct ProduceTests {
         broker.store.hold("append")
         let reply = broker.submit(
             TestBroker.produce(
-                "t", [(0, TestBroker.batch(["a"])), (1, TestBroker.batch(["b"]))], timeout: 100),
+                "t", [(0, TestBroker.batch(["a"])), (1, TestBroker.batch(["b"]))], timeout: 2_000),
             version: 9)
-        broker.world.advance(102)
+        broker.world.advance(2_002)
         let (response, _) = try TestBroker.decode(ProduceRequest.self, reply, version: 9)
         #expect(
             response.responses[0].partitionResponses.map(\.errorCode) == [

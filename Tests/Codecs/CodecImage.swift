@@ -126,8 +126,8 @@ final class CodecImage: @unchecked Sendable {
     }
 }
 
-/// C copies of pieces of input, each with memory of its own so that a read past the end is seen by a
-/// checker.
+/// C copies of pieces of input, each with memory of its own so that a read past the end is seen by
+/// a checker.
 private final class Pieces {
     let pointer: UnsafeMutablePointer<weir_bytes>
     let count: UInt32

@@ -3,8 +3,9 @@ import Config
 /// What the references of the fuzzed text resolve to. No report may show it.
 private let secret = "hunter2-is-the-secret"
 
-/// Fuzzes the configuration loader: the bytes before the first 0xFF are the file, those behind it an
-/// override. It must answer a configuration or errors, within bounds, and keep secrets to itself.
+/// Fuzzes the configuration loader: the bytes before the first 0xFF are the file, those behind it
+/// an override. It must answer a configuration or errors, within bounds, and keep secrets to
+/// itself.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzConfig(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let input = Array(UnsafeBufferPointer(start: start, count: count))

@@ -67,8 +67,8 @@ private func partition(_ leader: Int32 = 1) -> PartitionImage {
 
     @Test(
         arguments: [
-            // Frame version 2; an access control entry; no such record; a version to come; a resource
-            // type that is not kept here.
+            // Frame version 2; an access control entry; no such record; a version to come; a
+            // resource type that is not kept here.
             [2, 2, 0], [1, 18, 0], [1, 99, 0], [1, 0xff, 0xff, 0xff, 0xff, 0x0f, 0], [1, 2, 1],
             [1, 2, 0xff, 0xff, 0xff, 0xff, 0x0f], [1, 4, 0, 99, 2, 0x61, 2, 0x61, 0, 0],
         ] as [[UInt8]])

@@ -48,7 +48,8 @@ struct ModelTests {
                 next = batch.lastOffset + 1
             }
             let outcome = try await log.append(
-                vector, now: Int64(random.next(5_000)), pieceByteCount: 1 + random.next(300))
+                vector, now: Int64(random.next(5_000)), pieceByteCount: 1 + random.next(300),
+                allowsGaps: true)
             #expect(outcome.endOffset == next)
             model.batches += vector
             model.end = next

@@ -49,9 +49,9 @@ struct FrameReaderTests {
             var reader = FrameReader(maxFrameByteCount: 100)
             var found: [[UInt8]] = []
             for part in [stream[..<split], stream[split...]] {
-                found += try reader.feed(ByteBuffer(bytes: part)).map {
-                    Array($0.readableBytesView)
-                }
+                var buffer = reader.takeBuffer(allocator)
+                buffer.writeBytes(part)
+                found += try reader.feed(buffer).map { Array($0.readableBytesView) }
             }
             #expect(found == frames, "split at \(split)")
         }

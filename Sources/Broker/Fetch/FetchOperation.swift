@@ -27,8 +27,9 @@ final class FetchOperation: @unchecked Sendable {
     private var isWaiting = false
     /// Names the present wait.
     private var waiterID: UInt64 = 0
-    /// Bytes of the read before the last wait. A wait that brings nothing more is the last, whatever
-    /// the partitions promise: `max_bytes` or whole batches may keep a read below `min_bytes` for ever.
+    /// Bytes of the read before the last wait. A wait that brings nothing more is the last,
+    /// whatever the partitions promise: `max_bytes` or whole batches may keep a read below
+    /// `min_bytes` for ever.
     private var byteCountBefore = -1
 
     init(
@@ -130,8 +131,8 @@ final class FetchOperation: @unchecked Sendable {
         wait(missing: Int(body.minBytes) - byteCount)
     }
 
-    /// Waits until some group has grown by its share of what is missing: whenever enough has come in
-    /// all, one of them has.
+    /// Waits until some group has grown by its share of what is missing: whenever enough has come
+    /// in all, one of them has.
     private func wait(missing: Int) {
         isWaiting = true
         waiterID = home.broker.nextWaiterID()
@@ -177,7 +178,9 @@ final class FetchOperation: @unchecked Sendable {
         read()
     }
 
-    /// The broker stops: answer with what is there.
+    var connectionID: UInt64 { request.connection.id }
+
+    /// The broker stops, or the connection is gone: answer with what is there.
     func stopWaiting() {
         mayWait = false
         wake(waiterID)

@@ -33,8 +33,8 @@ package struct FetchEntry: Sendable {
     }
 }
 
-/// Incremental fetch sessions (KIP-227): clients name their partitions once and afterwards only what
-/// changes.
+/// Incremental fetch sessions (KIP-227): clients name their partitions once and afterwards only
+/// what changes.
 ///
 /// [any thread] One lock, held for the bookkeeping of one session; it is no partition's lock and no
 /// fetch without a session takes it.

@@ -3,8 +3,8 @@ import Wire
 
 /// Reads one owner's partitions of a fetch, one after another in the order of asking.
 ///
-/// [owner loop] Everything. A loop and not a recursion: a fetch may name thousands of partitions whose
-/// reads all finish inline.
+/// [owner loop] Everything. A loop and not a recursion: a fetch may name thousands of partitions
+/// whose reads all finish inline.
 final class GroupRead: @unchecked Sendable {
     // Guard of the unchecked conformance: touched on the owner's loop only.
 

@@ -5,8 +5,8 @@ import Wire
 /// ApiVersions (key 18), versions 0-4.
 ///
 /// Tells exactly what ``HandlerTable`` serves, but for Produce, which is told from 0 on because
-/// librdkafka takes a broker without it for an old one (KAFKA-18659). A version above 4 is answered in
-/// version 0 with UNSUPPORTED_VERSION and the ranges (KIP-511).
+/// librdkafka takes a broker without it for an old one (KAFKA-18659). A version above 4 is answered
+/// in version 0 with UNSUPPORTED_VERSION and the ranges (KIP-511).
 enum ApiVersionsHandler: RequestHandler {
     static let api = SupportedAPI(ApiVersionsRequest.self, versions: 0...4)
 

@@ -3,8 +3,9 @@ import Wire
 
 /// ListOffsets (key 2), versions 1-11.
 ///
-/// Earliest (-2), latest (-1, the last stable offset under read_committed), greatest timestamp (-3),
-/// by time. Without tiered storage -4 is the earliest and -5 and -6 have no answer (offset -1).
+/// Earliest (-2), latest (-1, the last stable offset under read_committed), greatest timestamp
+/// (-3), by time. Without tiered storage -4 is the earliest and -5 and -6 have no answer (offset
+/// -1).
 enum ListOffsetsHandler: RequestHandler {
     static let api = SupportedAPI(ListOffsetsRequest.self, versions: 1...11)
 

@@ -140,7 +140,8 @@ enum MetadataHandler: RequestHandler {
             return broker
         }
         response.clusterId = home.broker.settings.clusterID
-        // A controller takes no client requests of its own: any live broker passes them on (KIP-590).
+        // A controller takes no client requests of its own: any live broker passes them on
+        // (KIP-590).
         response.controllerId = response.brokers.first?.nodeId ?? -1
         response.topics = topics
         if body.includeClusterAuthorizedOperations {

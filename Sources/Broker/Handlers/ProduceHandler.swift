@@ -6,8 +6,8 @@ import Wire
 
 /// Produce (key 0), versions 3-13.
 ///
-/// Appends one batch for each partition; acks 0 answers nothing, 1 when the batch is stored, -1 when
-/// the high watermark has passed it. Transactional batches are refused with INVALID_TXN_STATE.
+/// Appends one batch for each partition; acks 0 answers nothing, 1 when the batch is stored, -1
+/// when the high watermark has passed it. Transactional batches are refused with INVALID_TXN_STATE.
 enum ProduceHandler: RequestHandler {
     static let api = SupportedAPI(
         ProduceRequest.self, versions: 3...13, advertised: 0...13)

@@ -9,13 +9,14 @@ enum PartitionBlob {
     static let leaderEpochs = "leader-epoch-checkpoint"
     /// Kafka's snapshot: the last batch of each producer, for Kafka's tools and for adoption.
     static let producers = "producer-snapshot"
-    /// The same format with every kept batch of each producer, oldest first: what a start reads if it
-    /// is there.
+    /// The same format with every kept batch of each producer, oldest first: what a start reads if
+    /// it is there.
     static let producerBatches = "producer-batches"
 }
 
 extension Partition {
-    /// Opens the log: store, leader epochs, producer snapshot, then a replay of what the snapshot lacks.
+    /// Opens the log: store, leader epochs, producer snapshot, then a replay of what the snapshot
+    /// lacks.
     func open(create: Bool) {
         phase = .opening
         let layout = settings.layout
@@ -142,14 +143,14 @@ extension Partition {
                         return partition.failOpening(
                             StoreError(
                                 .corrupt,
-                                "\(partition.label): the \(outcome.byteCount) bytes stored at offset "
-                                    + "\(before) hold no sound batch; restore the log or delete the "
+                                "\(partition.label): \(outcome.byteCount) bytes at offset "
+                                    + "\(before) hold no sound batch; restore the log or drop the "
                                     + "topic"), closing: opening.handle)
                     }
                     opening.replayedByteCount += outcome.byteCount
                 }
-                // A chunk a job: a store that answers inline must not grow the stack, and a long replay
-                // must not hold the loop.
+                // A chunk a job: a store that answers inline must not grow the stack, and a long
+                // replay must not hold the loop.
                 partition.loop.execute { [opening] in partition.replay(opening) }
             })
     }

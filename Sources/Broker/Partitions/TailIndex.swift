@@ -1,8 +1,8 @@
-/// Where the newest batches of a log stand in bytes, so that a read at the tail asks for as many bytes
-/// as there are.
+/// Where the newest batches of a log stand in bytes, so that a read at the tail asks for as many
+/// bytes as there are.
 ///
-/// A ring of fixed size: an offset older than the ring has no answer, and its reader takes as much as
-/// it may.
+/// A ring of fixed size: an offset older than the ring has no answer, and its reader takes as much
+/// as it may.
 package struct TailIndex {
     package static let capacity = 64
 

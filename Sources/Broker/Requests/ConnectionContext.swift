@@ -1,7 +1,7 @@
 /// Who is at the other end of a connection, as far as it is known.
 ///
-/// Immutable; authentication makes a new one. Slots that nothing fills yet are nil, so that handlers
-/// need no change once something does.
+/// Immutable; authentication makes a new one. Slots that nothing fills yet are nil, so that
+/// handlers need no change once something does.
 public struct ConnectionContext: Sendable {
     /// Unique in this process.
     public var id: UInt64

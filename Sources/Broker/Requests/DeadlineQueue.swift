@@ -48,8 +48,8 @@ package final class DeadlineQueue: @unchecked Sendable {
         return entry
     }
 
-    /// Cancelled entries are swept out once they are the greater part, so that the heap stays within
-    /// twice the number of requests that wait.
+    /// Cancelled entries are swept out once they are the greater part, so that the heap stays
+    /// within twice the number of requests that wait.
     private func noteCancelled() {
         cancelledCount += 1
         guard cancelledCount >= 64, cancelledCount * 2 > heap.count else { return }

@@ -4,9 +4,9 @@ import Wire
 extension Broker {
     /// Takes one request frame, without its length.
     ///
-    /// [loop `loopIndex`, the connection's] The frame belongs to the broker from here on: it patches
-    /// offsets into its batches. `reply` runs once, on any thread; replies of one connection may come in
-    /// any order.
+    /// [loop `loopIndex`, the connection's] The frame belongs to the broker from here on: it
+    /// patches offsets into its batches. `reply` runs once, on any thread; replies of one
+    /// connection may come in any order.
     public func handle(
         _ frame: PinnedBytes, from connection: ConnectionContext, loopIndex: Int,
         reply: @escaping @Sendable (Reply) -> Void

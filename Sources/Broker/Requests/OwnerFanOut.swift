@@ -2,8 +2,8 @@ import Ports
 
 /// Asks many partitions one question each and collects the answers.
 ///
-/// [home loop] Items go to the owners of their partitions, grouped; `done` runs on the home loop with
-/// the answers in the items' order.
+/// [home loop] Items go to the owners of their partitions, grouped; `done` runs on the home loop
+/// with the answers in the items' order.
 final class OwnerFanOut<Item: Sendable, Answer: Sendable>: @unchecked Sendable {
     // Guard of the unchecked conformance: state is touched on `home.loop` only.
 

@@ -4,8 +4,8 @@ import Wire
 
 /// Gives out producer ids from blocks that the controller granted (KIP-730).
 ///
-/// [any thread] At most one block is asked for at a time; callers that find the block empty wait for
-/// it, in order.
+/// [any thread] At most one block is asked for at a time; callers that find the block empty wait
+/// for it, in order.
 final class ProducerIDAllocator: Sendable {
     typealias Done = @Sendable (Result<Int64, ControllerError>) -> Void
 

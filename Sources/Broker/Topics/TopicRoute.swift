@@ -1,7 +1,8 @@
 import Ports
 import Primitives
 
-/// A topic as requests find it: who leads its partitions, where its logs are, what its settings mean.
+/// A topic as requests find it: who leads its partitions, where its logs are, what its settings
+/// mean.
 ///
 /// Immutable; every change of the metadata makes a new one.
 final class TopicRoute: Sendable {

@@ -42,7 +42,8 @@ public struct MetadataDelta: Sendable {
     public let deletedTopics: [TopicImage]
     /// Topics that exist in both and whose partitions differ.
     public let changedTopics: [ChangedTopic]
-    /// Resources whose configs differ; a topic that was created or deleted with configs is here too.
+    /// Resources whose configs differ; a topic that was created or deleted with configs is here
+    /// too.
     public let changedConfigs: [ConfigResource]
     /// Ids of brokers that registered, left or changed.
     public let changedBrokers: [Int32]

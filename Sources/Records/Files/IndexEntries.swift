@@ -11,8 +11,8 @@ public protocol IndexEntry: Equatable, Sendable {
 }
 
 extension IndexEntry {
-    /// Last entry of `bytes` that is not `above`, which must hold for a (possibly empty) tail of the
-    /// entries and for no other; nil if all are. Bytes behind the last whole entry are ignored.
+    /// Last entry of `bytes` that is not `above`, which must hold for a (possibly empty) tail of
+    /// the entries and for no other; nil if all are. Bytes behind the last whole entry are ignored.
     public static func last(
         in bytes: UnsafeRawBufferPointer, unless above: (Self) -> Bool
     ) -> Self? {

@@ -1,5 +1,6 @@
 """The processes that are measured: Weir and the floor, each pinned to the server's core."""
 
+import atexit
 import os
 import signal
 import socket
@@ -83,6 +84,7 @@ class Weir:
                 cwd=self.directory,
                 preexec_fn=pin(self.core),
             )
+        atexit.register(self.process.kill)  # does nothing once it has been waited for
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() - began > 60:
                 log = (self.directory / "weir.log").read_text()[-2000:]

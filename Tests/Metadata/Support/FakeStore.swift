@@ -5,8 +5,8 @@ import Synchronization
 
 /// One log in memory, with what a disk may do to it.
 ///
-/// What was appended is durable after a flush only; ``crash(keepingUnsynced:)`` gives the store that
-/// the next process finds.
+/// What was appended is durable after a flush only; ``crash(keepingUnsynced:)`` gives the store
+/// that the next process finds.
 final class FakeStore: LogStore {
     struct Batch: Sendable {
         var baseOffset: Int64

@@ -4,8 +4,8 @@ import Ports
 import SegmentsTesting
 import Synchronization
 
-/// `bench DIRECTORY INLINE BATCH-BYTES TOTAL-BYTES DEPTH`: CPU seconds for each GB appended, from one
-/// thread to eight logs, DEPTH appends in flight on each.
+/// `bench DIRECTORY INLINE BATCH-BYTES TOTAL-BYTES DEPTH`: CPU seconds for each GB appended, from
+/// one thread to eight logs, DEPTH appends in flight on each.
 func measureAppends(_ arguments: [String]) throws {
     let batchByteCount = Int(arguments[2]) ?? 65_536
     let total = Int(arguments[3]) ?? 1 << 30

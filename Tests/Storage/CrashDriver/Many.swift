@@ -15,8 +15,8 @@ private func seconds() -> Double {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// `many DIRECTORY COUNT LIMIT`: COUNT open logs with a segment each and one more sealed, in a process
-/// that may open LIMIT descriptors.
+/// `many DIRECTORY COUNT LIMIT`: COUNT open logs with a segment each and one more sealed, in a
+/// process that may open LIMIT descriptors.
 func manyLogs(_ arguments: [String]) throws {
     let count = Int(arguments[1]) ?? 0
     var limit = rlimit(rlim_cur: UInt(arguments[2]) ?? 0, rlim_max: UInt(arguments[2]) ?? 0)

@@ -1,7 +1,8 @@
 import Glibc
 
-// The child process of the storage suite: it is killed, limited or run on a small file system, which
-// the suite cannot do to itself. Arguments: a command and its own; exit code 0 if all went well.
+// The child process of the storage suite: it is killed, limited or run on a small file system,
+// which the suite cannot do to itself. Arguments: a command and its own; exit code 0 if all went
+// well.
 
 let arguments = CommandLine.arguments
 let commands: [String: ([String]) throws -> Void] = [

@@ -184,7 +184,7 @@ import Testing
         let descriptors = try TestFile.names(in: "/proc/self/fd").compactMap {
             try? FileLink.target("/proc/self/fd/" + $0)
         }
-        #expect(descriptors.filter { $0.hasPrefix(folder.path) }.count <= 16)
+        #expect(descriptors.filter { $0.hasPrefix(folder.data + "/t-") }.count <= 16)
         for log in logs { #expect(try store.offsets(log, from: 0) == [0, 1, 2]) }
         store.stop()
     }

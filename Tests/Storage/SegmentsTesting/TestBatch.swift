@@ -2,8 +2,8 @@ package import Ports
 import Primitives
 package import Records
 
-/// Batches whose content follows from their offset, so that whoever reads one can tell whether it is
-/// whole and in its place.
+/// Batches whose content follows from their offset, so that whoever reads one can tell whether it
+/// is whole and in its place.
 package enum TestBatch {
     /// One batch of `recordCount` records from `offset` on, with values of `valueByteCount`.
     package static func bytes(

@@ -1,8 +1,8 @@
 import CLZ4
 import PluginKit
 
-/// The LZ4 frame format as Kafka writes it: independent blocks of 64 KiB, no checksums of content or
-/// blocks, no content size. Reads whatever the frame format allows, any number of frames.
+/// The LZ4 frame format as Kafka writes it: independent blocks of 64 KiB, no checksums of content
+/// or blocks, no content size. Reads whatever the frame format allows, any number of frames.
 final class LZ4Codec: CodecPlugin {
     let compressionType: Int32 = 3
     /// KIP-390. The default is Kafka's name for the fast compressor, see `libraryLevel`.
@@ -16,8 +16,8 @@ final class LZ4Codec: CodecPlugin {
         try Self.validate(options, host: host)
     }
 
-    /// Kafka's client takes the fast compressor at its default level 9 and the high one at every other
-    /// level. liblz4 has high levels 3...12 and treats what is past an end like that end.
+    /// Kafka's client takes the fast compressor at its default level 9 and the high one at every
+    /// other level. liblz4 has high levels 3...12 and treats what is past an end like that end.
     static func libraryLevel(_ level: Int32) -> Int32 {
         level == 9 ? 0 : min(12, max(3, level))
     }

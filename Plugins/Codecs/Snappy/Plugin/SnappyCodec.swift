@@ -3,9 +3,10 @@ import PluginKit
 
 /// snappy in the framing of Kafka's Java client (xerial snappy-java), and raw on the way in.
 ///
-/// The framing is a 16-byte header (0x82 "SNAPPY" 0, version, lowest compatible version) and blocks: a
-/// big-endian length and that many bytes of raw snappy. librdkafka sends one raw block without any of
-/// it. The C library works on whole blocks only, so memory is one block in and one block out.
+/// The framing is a 16-byte header (0x82 "SNAPPY" 0, version, lowest compatible version) and
+/// blocks: a big-endian length and that many bytes of raw snappy. librdkafka sends one raw block
+/// without any of it. The C library works on whole blocks only, so memory is one block in and one
+/// block out.
 final class SnappyCodec: CodecPlugin {
     /// Bytes of input in a block that `compress` writes, as snappy-java does.
     static let blockByteCount = 32_768

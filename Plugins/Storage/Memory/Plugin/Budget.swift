@@ -2,8 +2,8 @@ import Synchronization
 
 /// Bytes that one instance may hold: chunks, blobs, and what it takes to find them.
 ///
-/// [any thread] A charge is given back when its memory is freed, which for a pinned chunk is when the
-/// last reader lets go.
+/// [any thread] A charge is given back when its memory is freed, which for a pinned chunk is when
+/// the last reader lets go.
 final class Budget: Sendable {
     /// Charged for what a batch's place in the index takes.
     static let batchCharge = 80

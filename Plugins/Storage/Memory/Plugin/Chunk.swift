@@ -3,8 +3,8 @@
 /// Readers keep a chunk by reference. The log's owner writes behind everything that readers were
 /// given, so neither waits for the other.
 final class Chunk: @unchecked Sendable {
-    // Guard of the unchecked conformance: `usedByteCount` belongs to the log's owner; bytes below it
-    // are constant.
+    // Guard of the unchecked conformance: `usedByteCount` belongs to the log's owner; bytes below
+    // it are constant.
     static let leastByteCount = 4_096
     static let greatestGrowthByteCount = 262_144
 
@@ -24,8 +24,8 @@ final class Chunk: @unchecked Sendable {
         memory.deallocate()
     }
 
-    /// The chunk for the next `byteCount` bytes of a log that holds `logByteCount`; nil if the budget
-    /// has no room. Chunks grow with the log, so that a small one stays small.
+    /// The chunk for the next `byteCount` bytes of a log that holds `logByteCount`; nil if the
+    /// budget has no room. Chunks grow with the log, so that a small one stays small.
     static func next(for byteCount: Int, logByteCount: Int, budget: Budget) -> Chunk? {
         let growth = max(leastByteCount, min(greatestGrowthByteCount, logByteCount / 2))
         return Chunk(byteCount: max(byteCount, growth), budget: budget)

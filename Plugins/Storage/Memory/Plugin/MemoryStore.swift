@@ -1,8 +1,8 @@
 import PluginKit
 import Synchronization
 
-/// storage "memory": logs in memory, bounded, gone with the process. Every operation completes before
-/// its call returns.
+/// storage "memory": logs in memory, bounded, gone with the process. Every operation completes
+/// before its call returns.
 final class MemoryStore: StoragePlugin {
     static let capacityRange: ClosedRange<Int64> = 1 << 20...1 << 40
     static let defaultCapacity: Int64 = 1 << 30

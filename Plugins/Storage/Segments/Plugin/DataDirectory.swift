@@ -134,12 +134,10 @@ final class DataDirectory: Sendable {
         }
     }
 
-    /// - Returns: whether the log has to be recovered: its first open after an unclean stop.
-    func settle(_ log: LogName, isNew: Bool) -> Bool {
-        let first = table.withLock { $0.settled.insert(log).inserted }
-        return first && !isNew && !wasClean
-    }
+    /// The log is whole from here on, whatever the last stop was.
+    func settle(_ log: LogName) { table.withLock { _ = $0.settled.insert(log) } }
 
+    /// The log has not been opened since an unclean stop.
     func needsRecovery(_ log: LogName) -> Bool {
         !wasClean && !table.withLock { $0.settled.contains(log) }
     }

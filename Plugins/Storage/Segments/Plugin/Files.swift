@@ -21,10 +21,11 @@ enum Files {
     static func read(
         _ fd: Int32, _ buffer: UnsafeMutableRawBufferPointer, at offset: Int, path: String
     ) throws(StoreFailure) -> Int {
+        guard let base = buffer.baseAddress else { return 0 }
         var done = 0
         while done < buffer.count {
             let count = pread(
-                fd, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+                fd, base + done, buffer.count - done, off_t(offset + done))
             if count > 0 {
                 done += count
             } else if count == 0 {
@@ -39,10 +40,11 @@ enum Files {
     static func write(
         _ fd: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int, path: String
     ) throws(StoreFailure) {
+        guard let base = bytes.baseAddress else { return }
         var done = 0
         while done < bytes.count {
             let count = pwrite(
-                fd, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
+                fd, base + done, bytes.count - done, off_t(offset + done))
             if count >= 0 {
                 done += count
             } else if errno != EINTR {

@@ -294,6 +294,9 @@ extension SegmentLog {
     private func undo(
         _ segmentCount: Int, _ byteCount: Int, _ nextOffset: Int64, after error: StoreFailure
     ) throws(StoreFailure) {
+        let isTouched = segments.count != segmentCount || active.byteCount != byteCount
+        let lacksDescriptors = error.errnoValue == EMFILE || error.errnoValue == ENFILE
+        if lacksDescriptors && !isTouched { return }
         do throws(StoreFailure) {
             try cut(segmentCount: segmentCount, byteCount: byteCount, nextOffset: nextOffset)
         } catch {
@@ -301,11 +304,7 @@ extension SegmentLog {
             context.fail(error)
             throw error
         }
-        if error.errnoValue != 0, !error.isFull, error.errnoValue != EMFILE,
-            error.errnoValue != ENFILE
-        {
-            context.fail(error)
-        }
+        if error.errnoValue != 0, !error.isFull, !lacksDescriptors { context.fail(error) }
     }
 }
 
@@ -322,11 +321,12 @@ extension Files {
     static func write(
         _ fd: Int32, _ vectors: UnsafeMutableBufferPointer<iovec>, at offset: Int, path: String
     ) throws(StoreFailure) {
+        guard let base = vectors.baseAddress else { return }
         var first = 0
         var position = offset
         while first < vectors.count {
             var written = pwritev(
-                fd, vectors.baseAddress! + first, Int32(min(vectors.count - first, maxPieceCount)),
+                fd, base + first, Int32(min(vectors.count - first, maxPieceCount)),
                 off_t(position))
             if written < 0 {
                 if errno == EINTR { continue }

@@ -21,8 +21,8 @@ extension SegmentLog {
                 throw StoreFailure(.exists, "the log \(name.directory) exists")
             }
             try checkTopicID()
-            let isUnclean = context.directory.settle(name, isNew: !exists)
-            try load(isUnclean: isUnclean)
+            try load(isUnclean: exists && context.directory.needsRecovery(name))
+            context.directory.settle(name)
         } catch {
             context.unregister(self)
             throw error

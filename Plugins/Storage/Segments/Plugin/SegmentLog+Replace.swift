@@ -25,12 +25,12 @@ extension SegmentLog {
             try writeReplacement(request, base: segments[range.lowerBound].baseOffset, &fresh)
             if range.lowerBound > 0 { fresh.removeAll { $0.byteCount == 0 } }
             try Files.syncDirectory(directory)
-            try Files.replace(
-                directory + "/" + Self.manifest(from, to),
-                with: "version=1\n" + fresh.map { "\($0.baseOffset)\n" }.joined(), durable: true)
+            try commit(fresh, Self.manifest(from, to))
         } catch {
+            for segment in fresh { segment.file.detach() }
+            // After a failure for good the manifest may stand, and the next open needs them.
+            try context.checkUsable()
             for segment in fresh {
-                segment.file.detach()
                 for path in [segment.path, segment.offsetIndexPath, segment.timeIndexPath] {
                     unlink(path)
                 }
@@ -53,6 +53,23 @@ extension SegmentLog {
             segments.replaceSubrange(range, with: fresh)
             hints.clear()
             noteDurable()
+        }
+    }
+
+    /// Step 2. When it throws there is no manifest, or the directory is out of use.
+    private func commit(_ fresh: [Segment], _ manifest: String) throws(StoreFailure) {
+        let path = directory + "/" + manifest
+        do throws(StoreFailure) {
+            try Files.replace(
+                path, with: "version=1\n" + fresh.map { "\($0.baseOffset)\n" }.joined(),
+                durable: true)
+        } catch {
+            // It may stand already. A manifest without its segments would take the old ones along.
+            do throws(StoreFailure) {
+                try Files.remove(path)
+                try Files.syncDirectory(directory)
+            } catch { context.fail(error) }
+            throw error
         }
     }
 
@@ -188,9 +205,16 @@ extension SegmentLog {
             let from = Names.number(stem.prefix(20), width: 20),
             let to = Names.number(stem.suffix(20), width: 20)
         else { throw .damaged(path, at: 0, "it does not say what to replace") }
+        let fresh = lines.dropFirst().compactMap { Int64($0) }
+        for base in fresh {
+            let name = Names.segment(base) + ".log"
+            guard names.contains(where: { $0.hasPrefix(name) && !$0.hasSuffix(".deleted") }) else {
+                throw .damaged(path, at: 0, "the segment \(base) that it names is not there")
+            }
+        }
         let old = names.compactMap { Names.offset($0, suffix: ".log") }
             .filter { $0 >= from && $0 < to }
-        try swapIn(lines.dropFirst().compactMap { Int64($0) }, for: old, manifest: manifest)
+        try swapIn(fresh, for: old, manifest: manifest)
     }
 
     /// A swap that a Kafka broker left: its segments take the place of those they cover, unless one

@@ -100,6 +100,8 @@ extension SegmentLog {
             guard weir_segments_copy_prefix(fd, target, UInt64(byteCount)) == 0 else {
                 throw StoreFailure("copy", copy)
             }
+            // What was durable has to be so under the new file too.
+            try Files.sync(target, path: copy)
         }
         try Files.rename(copy, to: segment.path)
         segment.file.detach()
@@ -218,12 +220,14 @@ extension SegmentLog {
 
     /// Drops every segment and begins an empty one.
     private func clear(at offset: Int64) throws(StoreFailure) {
-        let mustLower = durableOffset > offset
+        let hasBytes = segments.contains { $0.byteCount > 0 }
         locked {
             durableOffset = min(durableOffset, offset)
+            logStart = (offset, offset)
             hints.clear()
         }
-        if mustLower { try context.writeCheckpoints() }
+        // Should a crash come between the old segments and the new one, it begins where this says.
+        if hasBytes { try context.writeCheckpoints() }
         while segments.count > 1 {
             try discard(active)
             locked { _ = segments.removeLast() }
@@ -264,7 +268,6 @@ extension SegmentLog {
             startOffset = offset
             hints.clear()
         }
-        // Before the files go: a crash in between must not bring a later start back.
         context.checkpointsChanged()
         while segments.count > 1, segments[1].baseOffset <= offset {
             try discard(segments[0])

@@ -5,9 +5,9 @@ import Synchronization
 
 /// One open log.
 ///
-/// Its owner submits operations. Reads of cached bytes, and appends if `inline-writes` is on, run on
-/// the calling thread; everything else queues for the log's I/O thread. Whoever runs operations that
-/// change the log is its *executor*: one at a time, and queued operations run in their order.
+/// Its owner submits operations. Reads of cached bytes, and appends if `inline-writes` is on, run
+/// on the calling thread; everything else queues for the log's I/O thread. Whoever runs operations
+/// that change the log is its *executor*: one at a time, and queued operations run in their order.
 ///
 ///     submit ---- queue empty, nobody executes ----> run here
 ///        \------- else ---> queue ---> I/O thread: run all, complete each
@@ -198,7 +198,6 @@ final class SegmentLog: @unchecked Sendable {
             guard let index = queue.firstIndex(where: { $0.done.token == token }) else {
                 return nil
             }
-            if case .append = queue[index].work { cancelledBelow = nextSequence }
             // The place in the queue stays, so that completions keep their order.
             queue[index].isCancelled = true
             return queue[index]

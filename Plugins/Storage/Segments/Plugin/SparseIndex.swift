@@ -13,8 +13,8 @@ struct IndexEntry: Equatable {
 ///     .timeindex 12 bytes an entry: int64 timestamp, int32 last offset of its batch - base;
 ///                no batch before that one has a greater timestamp
 ///
-/// New entries collect in `tail` and go to the file a page at a time, and when the segment is sealed
-/// or the log closed. A crash loses a tail at most; recovery makes the entries anew.
+/// New entries collect in `tail` and go to the file a page at a time, and when the segment is
+/// sealed or the log closed. A crash loses a tail at most; recovery makes the entries anew.
 /// A value: readers take a copy under the log's lock and search it without.
 struct SparseIndex {
     enum Kind {

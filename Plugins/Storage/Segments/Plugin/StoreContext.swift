@@ -40,7 +40,7 @@ final class StoreContext: Sendable {
     }
 
     private final class WeakContext: Sendable {
-        // A weak reference is set once, before the janitor starts.
+        // Guard: the reference is set once, before the janitor starts.
         nonisolated(unsafe) weak var context: StoreContext?
         init(_ context: StoreContext) { self.context = context }
     }

@@ -2,9 +2,9 @@ public import CPluginABI
 
 /// A plugin of any kind, one object for each instance.
 ///
-/// Life: `validate` any number of times, then `init`, `start`, work, `drain`, `stop`, release. The host
-/// makes these calls one at a time and they may block. A plugin keeps no globals: one image serves any
-/// number of instances.
+/// Life: `validate` any number of times, then `init`, `start`, work, `drain`, `stop`, release. The
+/// host makes these calls one at a time and they may block. A plugin keeps no globals: one image
+/// serves any number of instances.
 public protocol Plugin: AnyObject, Sendable {
     /// Checks options without creating anything.
     static func validate(_ options: PluginOptions, host: HostServices) throws(PluginError)
@@ -16,8 +16,8 @@ public protocol Plugin: AnyObject, Sendable {
     func start() throws(PluginError)
     /// Finishes what is in flight until `deadlineNanoseconds` of the host's clock.
     func drain(deadlineNanoseconds: UInt64) throws(PluginError)
-    /// Ends threads, makes files durable, closes them. Every pending operation has been completed when
-    /// it returns.
+    /// Ends threads, makes files durable, closes them. Every pending operation has been completed
+    /// when it returns.
     func stop()
 }
 

@@ -68,7 +68,8 @@ extension HostServices {
 
 /// A backend without its type: what the C functions call.
 class StorageTarget: @unchecked Sendable {
-    // Guard of the unchecked conformance: constants, atomics, and handles with a guard of their own.
+    // Guard of the unchecked conformance: constants, atomics, and handles with a guard of their
+    // own.
     let services: HostServices
     let host: StorageHost
     let handles = StorageHandles()
@@ -160,6 +161,7 @@ class StorageTarget: @unchecked Sendable {
 
 /// Gives a backend its calls with its own log objects.
 final class StorageAdapter<Backend: StoragePlugin>: StorageTarget, @unchecked Sendable {
+    // Guard of the unchecked conformance: `backend` is set once and guards itself.
     private let backend: Backend
 
     init(_ backend: Backend, _ services: HostServices, _ host: StorageHost) {

@@ -4,11 +4,11 @@ import Synchronization
 
 /// Ends one operation, once: `succeed` or `fail`, before the call returns or later on any thread.
 ///
-/// A completion that is dropped without either fails the operation with `cancelled`, so that the host
-/// never waits for ever.
+/// A completion that is dropped without either fails the operation with `cancelled`, so that the
+/// host never waits for ever.
 public final class StorageCompletion: @unchecked Sendable {
-    // Guard of the unchecked conformance: `isSubmitting` and `outcome` are touched by the submitting
-    // thread only, which `submitter` names; everything else is constant or atomic.
+    // Guard of the unchecked conformance: `isSubmitting` and `outcome` are touched by the
+    // submitting thread only, which `submitter` names; everything else is constant or atomic.
 
     /// What `cancel` names.
     public let token: UInt64

@@ -2,12 +2,12 @@ import Synchronization
 
 /// Open logs by handle. A handle is never 0 and never used again.
 ///
-/// Looking one up takes no lock: a handle's slot never moves, is written before `open` completes and
-/// is touched by the log's owner from then on. Only handing out handles is guarded. Chunks double in
-/// size, so that 8 bytes are spent for each `open` of the instance's life.
+/// Looking one up takes no lock: a handle's slot never moves, is written before `open` completes
+/// and is touched by the log's owner from then on. Only handing out handles is guarded. Chunks
+/// double in size, so that 8 bytes are spent for each `open` of the instance's life.
 final class StorageHandles: @unchecked Sendable {
-    // Guard of the unchecked conformance: `lock` for handing out; a slot belongs to its log's owner; a
-    // chunk's pointer is written before the first handle in it is handed out.
+    // Guard of the unchecked conformance: `lock` for handing out; a slot belongs to its log's
+    // owner; a chunk's pointer is written before the first handle in it is handed out.
     private static let firstChunkBits = 10
     private static let chunkCount = 40
 

@@ -1,16 +1,16 @@
 import CPluginABI
 
-/// A storage backend in Swift: the contract of `weir/storage.h`, with log objects in place of handles
-/// and a completion in place of tokens and results.
+/// A storage backend in Swift: the contract of `weir/storage.h`, with log objects in place of
+/// handles and a completion in place of tokens and results.
 ///
-/// Calls for one log come from one thread at a time; calls for different logs may overlap. A backend
-/// ends every call by calling `done` once: before it returns, or later on any thread. Order, failure of
-/// a pipeline and the meaning of each operation are those of the header. What a request points to
-/// stays valid until its completion.
+/// Calls for one log come from one thread at a time; calls for different logs may overlap. A
+/// backend ends every call by calling `done` once: before it returns, or later on any thread.
+/// Order, failure of a pipeline and the meaning of each operation are those of the header. What a
+/// request points to stays valid until its completion.
 ///
-/// The kit keeps the handles, counts operations in flight, refuses new ones after `drain` began, checks
-/// that batches ascend and that blob names are well formed, and keeps pinned objects until the host
-/// releases them.
+/// The kit keeps the handles, counts operations in flight, refuses new ones after `drain` began,
+/// checks that batches ascend and that blob names are well formed, and keeps pinned objects until
+/// the host releases them.
 public protocol StoragePlugin: Plugin {
     /// An open log. The kit keeps it from `open` to `close` or `remove`.
     associatedtype Log: AnyObject & Sendable

@@ -28,8 +28,8 @@ public struct StorageItem: Sendable {
 
 /// What a successful operation found; `StoragePlugin` says which members each fills.
 public struct StorageResult: @unchecked Sendable {
-    // Guard of the unchecked conformance: `log` is a backend's `Log`, which is Sendable; `owners` are
-    // kept and released, never called.
+    // Guard of the unchecked conformance: `log` is a backend's `Log`, which is Sendable; `owners`
+    // are kept and released, never called.
     public var log: AnyObject?
     public var startOffset: Int64 = 0
     public var endOffset: Int64 = 0

@@ -1,5 +1,5 @@
-/* System calls that the Glibc module does not offer to Swift. Each returns what the call returns and
- * leaves `errno` set. */
+/* System calls that the Glibc module does not offer to Swift. Each returns what the call returns
+ * and leaves `errno` set. */
 #ifndef WEIR_SEGMENTS_POSIX_H
 #define WEIR_SEGMENTS_POSIX_H
 

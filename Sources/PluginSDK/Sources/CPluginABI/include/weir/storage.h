@@ -130,7 +130,7 @@ typedef struct weir_batch_1 {
 
 enum {
   WEIR_APPEND_DURABLE = 1u, /* complete when the batches are durable */
-  WEIR_APPEND_GAPS = 2u     /* the first batch may begin past end_offset: copies of compacted logs */
+  WEIR_APPEND_GAPS = 2u     /* the first batch may begin past end_offset (compacted copies) */
 };
 
 typedef struct weir_append_1 {
@@ -185,8 +185,9 @@ typedef struct weir_storage_log_1 {
                        weir_storage_result_1 *result);
 
   /* [owner] Stores batches; base_offset of the first is end_offset, or at least that with
-   * WEIR_APPEND_GAPS (WEIR_E_RANGE): an append that was submitted before an earlier one's failure was
-   * known must not land behind a gap. All of the vector or nothing. Fills start_offset, end_offset, durable_offset, byte_count. */
+   * WEIR_APPEND_GAPS (WEIR_E_RANGE): an append that was submitted before an earlier one's failure
+   * was known must not land behind a gap. All of the vector or nothing. Fills start_offset,
+   * end_offset, durable_offset, byte_count. */
   int32_t (*append)(void *self, weir_log log, const weir_append_1 *op, uint64_t token,
                     weir_storage_result_1 *result);
   /* [owner] Whole batches as regions, in order. No batch at or past op->end_offset or the log's
