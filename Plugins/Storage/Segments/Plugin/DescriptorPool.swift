@@ -12,6 +12,24 @@ final class DescriptorPool: Sendable {
     private struct Ring {
         var files: [PooledFile] = []
         var hand = 0
+        /// Files that are being opened: threads that open at once must not share one free place.
+        var reservedCount = 0
+
+        /// Closes files until `added` more fit, if that many are unused.
+        mutating func makeRoom(for added: Int, budget: Int) {
+            // Twice around: the first passage may only take the marks away.
+            var steps = files.count * 2
+            while files.count + reservedCount + added > budget && steps > 0 {
+                steps -= 1
+                if hand >= files.count { hand = 0 }
+                if files[hand].closeIfUnused() {
+                    files.swapAt(hand, files.count - 1)
+                    files.removeLast()
+                } else {
+                    hand += 1
+                }
+            }
+        }
     }
 
     let budget: Int
@@ -22,27 +40,27 @@ final class DescriptorPool: Sendable {
     /// Descriptors open now.
     var openCount: Int { ring.withLock { $0.files.count } }
 
-    /// Closes files until one more fits, if that many are unused.
-    fileprivate func makeRoom(for added: Int = 1) {
-        ring.withLock { ring in
-            // Twice around: the first passage may only take the marks away.
-            var steps = ring.files.count * 2
-            while ring.files.count + added > budget && steps > 0 {
-                steps -= 1
-                if ring.hand >= ring.files.count { ring.hand = 0 }
-                if ring.files[ring.hand].closeIfUnused() {
-                    ring.files.swapAt(ring.hand, ring.files.count - 1)
-                    ring.files.removeLast()
-                } else {
-                    ring.hand += 1
-                }
-            }
+    /// Makes a place for a file that is about to be opened; ``insert(_:)`` or ``giveUp()`` ends it.
+    fileprivate func reserve() {
+        ring.withLock {
+            $0.makeRoom(for: 1, budget: budget)
+            $0.reservedCount += 1
         }
     }
 
-    fileprivate func insert(_ file: PooledFile) {
-        ring.withLock { $0.files.append(file) }
+    /// The system has fewer descriptors than the budget: closes a part of what is unused.
+    fileprivate func makeMoreRoom() {
+        ring.withLock { $0.makeRoom(for: budget / 4 + 1, budget: budget) }
     }
+
+    fileprivate func insert(_ file: PooledFile) {
+        ring.withLock {
+            $0.reservedCount -= 1
+            $0.files.append(file)
+        }
+    }
+
+    fileprivate func giveUp() { ring.withLock { $0.reservedCount -= 1 } }
 
     fileprivate func remove(_ file: PooledFile) {
         ring.withLock { ring in
@@ -95,23 +113,37 @@ final class PooledFile: Sendable {
         }
         if open >= 0 { return open }
         if open == -2 { throw StoreFailure("open of a removed file", path, ENOENT) }
-        pool.makeRoom()
-        let fresh: Int32
-        do throws(StoreFailure) {
-            fresh = try Files.open(path, O_RDWR)
-        } catch {
-            guard error.errnoValue == EMFILE || error.errnoValue == ENFILE else { throw error }
-            pool.makeRoom(for: pool.budget / 4 + 1)
-            fresh = try Files.open(path, O_RDWR)
-        }
+        let fresh = try openReserved(path)
         let descriptor = state.withLock { state -> Int32 in
             state.userCount += 1
             state.usedSinceHand = true
             if state.descriptor < 0 { state.descriptor = fresh }
             return state.descriptor
         }
-        if descriptor == fresh { pool.insert(self) } else { close(fresh) }
+        if descriptor == fresh {
+            pool.insert(self)
+        } else {
+            close(fresh)
+            pool.giveUp()
+        }
         return descriptor
+    }
+
+    /// Opens the file in a place that the pool keeps for it; a failure frees the place.
+    private func openReserved(_ path: String) throws(StoreFailure) -> Int32 {
+        pool.reserve()
+        do throws(StoreFailure) {
+            do throws(StoreFailure) {
+                return try Files.open(path, O_RDWR)
+            } catch {
+                guard error.errnoValue == EMFILE || error.errnoValue == ENFILE else { throw error }
+                pool.makeMoreRoom()
+                return try Files.open(path, O_RDWR)
+            }
+        } catch {
+            pool.giveUp()
+            throw error
+        }
     }
 
     func release() {
