@@ -46,7 +46,9 @@ class Visitor:
         sent = self.socket.send(self.data)
         self.data = self.data[sent:]
         if not self.data and self.is_polite:
-            self.socket.shutdown(socket.SHUT_WR)
+            # The broker may have answered the frame by closing.
+            with contextlib.suppress(OSError):
+                self.socket.shutdown(socket.SHUT_WR)
         return not self.data
 
     def read(self):
