@@ -32,6 +32,7 @@ let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-col
 let persistentMaps: Target.Dependency = .product(
     name: "HashTreeCollections", package: "swift-collections")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let sha: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 // MARK: Target helpers
@@ -109,6 +110,8 @@ let package = Package(
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
         .package(
             url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     ],
     targets: [
         // Bytes and formats: no I/O, no clock.
@@ -120,6 +123,8 @@ let package = Package(
 
         // What the core needs from outside.
         module("Ports", ["Primitives"]),
+        // Counters, gauges and histograms, and their Prometheus text.
+        module("Telemetry"),
 
         // State machines.
         module("PartitionLog", ["Ports", "Records", "Primitives"]),
@@ -131,25 +136,30 @@ let package = Package(
         module(
             "Broker",
             [
-                "PartitionLog", "Metadata", "Settings", "Ports", "Records", "Wire", "Primitives",
-                log,
+                "PartitionLog", "Metadata", "Settings", "Ports", "Telemetry", "Records", "Wire",
+                "Primitives", log,
             ]),
         module(
             "Transport",
-            ["Broker", "Ports", "Wire", "Primitives", nioCore, nioPosix, log]),
+            ["Broker", "Ports", "Telemetry", "Wire", "Primitives", nioCore, nioPosix, log]),
+
+        // HTTP for operators: metrics and health.
+        module("AdminHTTP", ["Telemetry", "Ports", hummingbird, nioCore, nioPosix, log]),
 
         // Configuration, plugins, assembly.
         .systemLibrary(name: "CYaml", path: "Sources/CYaml", providers: [.apt(["libyaml-dev"])]),
         module("Settings", ["Primitives"]),
         module("Config", ["CYaml", "Settings", "Primitives"]),
         cModule("CPluginHost"),
-        module("PluginHost", [abi, "CPluginHost", "Ports", "Primitives", log, sha]),
+        module(
+            "PluginHost", [abi, "CPluginHost", "Ports", "Telemetry", "Primitives", log, sha]),
         module(
             "Kernel",
             [
-                "Transport", "Broker", "Metadata", "PartitionLog", "Quorum", "PluginHost", "Config",
-                "Settings",
-                "Ports", "Records", "Wire", "Primitives", nioCore, nioPosix, log,
+                "Transport", "AdminHTTP", "Broker", "Metadata", "PartitionLog", "Quorum",
+                "PluginHost", "Config",
+                "Settings", "Telemetry", "Ports", "Records", "Wire", "Primitives", nioCore,
+                nioPosix, log,
             ]),
 
         // The client library and the programs.
@@ -173,14 +183,15 @@ let package = Package(
         suite(
             "Broker",
             [
-                "Broker", "PartitionLog", "Metadata", "Settings", "Ports", "Records", "Wire",
-                "Primitives", log,
+                "Broker", "PartitionLog", "Metadata", "Settings", "Ports", "Telemetry", "Records",
+                "Wire", "Primitives", log,
             ]),
+        suite("Telemetry", ["Telemetry"]),
         suite(
             "Transport",
             [
-                "Transport", "Broker", "Metadata", "Settings", "Ports", "Wire", "Primitives",
-                nioCore, nioEmbedded, log,
+                "Transport", "Broker", "Metadata", "Settings", "Ports", "Telemetry", "Wire",
+                "Primitives", nioCore, nioEmbedded, log,
             ]),
         suite("Config", ["Config", "Settings"]),
         suite(

@@ -15,6 +15,7 @@ public final class Broker: @unchecked Sendable {
     // rest is immutable or locks itself.
 
     let settings: BrokerSettings
+    let services: BrokerServices
     let environment: PartitionEnvironment
     let buffers: any DestinationSource
     let sessions: FetchSessionCache
@@ -31,12 +32,14 @@ public final class Broker: @unchecked Sendable {
     ///   - loops: one for each event loop; connections run on these.
     ///   - store: which store holds a topic.
     public init(
-        settings: BrokerSettings, loops: [any OwnerLoop], clock: any Clock,
-        entropy: any Entropy, compute: any ComputePool, codecs: CodecTable,
-        buffers: any DestinationSource, logger: Logger,
+        settings: BrokerSettings, services: BrokerServices = BrokerServices(),
+        loops: [any OwnerLoop], clock: any Clock, entropy: any Entropy,
+        compute: any ComputePool, codecs: CodecTable, buffers: any DestinationSource,
+        logger: Logger,
         store: @escaping @Sendable (_ topic: String) -> any LogStore
     ) {
         self.settings = settings
+        self.services = services
         self.buffers = buffers
         self.entropy = entropy
         environment = PartitionEnvironment(
@@ -66,8 +69,11 @@ public final class Broker: @unchecked Sendable {
     /// Gives the broker its metadata, before the first request and the first delta.
     public func attach(_ metadata: any ClusterMetadata) { metadataBox.withLock { $0 = metadata } }
 
+    /// The broker-wide configs in force now. [any thread]
+    var defaults: BrokerDefaults { settings.defaults }
+
     /// `fetch.max.bytes`.
-    var fetchMaxByteCount: Int { Int(settings.defaults.integer("fetch.max.bytes")) }
+    var fetchMaxByteCount: Int { Int(defaults.integer("fetch.max.bytes")) }
 
     /// Submits a change and answers once every loop has acted on it. `done` runs on any thread.
     func change<Request: ControllerRequest>(

@@ -8,16 +8,17 @@ import Testing
         "CPrimitives": 0, "CYaml": 0, "CPluginABI": 0, "CPluginHost": 0,
         "PluginKit": 1, "Primitives": 1,
         "Records": 2, "WireSchema": 1, "Wire": 2, "Settings": 2,
-        "Ports": 3,
+        "Ports": 3, "Telemetry": 3,
         "Config": 4, "PluginHost": 4, "Client": 4,
         "PartitionLog": 4, "Quorum": 4, "Groups": 4, "Transactions": 4, "Replication": 4,
-        "Metadata": 5, "Broker": 6, "Transport": 7, "Kernel": 8, "weir": 9, "wiregen": 9,
+        "Metadata": 5, "Broker": 6, "Transport": 7, "AdminHTTP": 7, "Kernel": 8, "weir": 9,
+        "wiregen": 9,
     ]
 
     /// Modules of others that only these may use.
     static let restricted: [(prefix: String, users: Set<String>, instead: String)] = [
         (
-            "NIO", ["Transport", "Client", "Kernel", "weir"],
+            "NIO", ["Transport", "AdminHTTP", "Client", "Kernel", "weir"],
             "sockets belong to Transport; give the module a port"
         ),
         (
@@ -27,6 +28,7 @@ import Testing
         ("CPluginABI", ["PluginHost", "PluginKit"], "C ends at the adapters of PluginHost"),
         ("ArgumentParser", ["weir"], "command lines belong to weir"),
         ("ServiceLifecycle", ["Kernel"], "the process's life belongs to Kernel"),
+        ("Hummingbird", ["AdminHTTP"], "HTTP belongs to AdminHTTP"),
     ]
 
     /// What a plugin may use of ours.

@@ -25,7 +25,7 @@ enum CreateTopicsHandler: RequestHandler {
                         CreateTopics.Config(name: $0.name, value: $0.value)
                     })
             }, validateOnly: body.validateOnly)
-        let defaults = home.broker.settings.defaults
+        let defaults = home.broker.defaults
         home.broker.change(create) { result in
             var response = CreateTopicsResponse()
             switch result {

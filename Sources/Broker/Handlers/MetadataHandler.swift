@@ -36,7 +36,7 @@ enum MetadataHandler: RequestHandler {
         _ request: RequestContext, _ body: MetadataRequest, _ home: BrokerLoop
     ) -> Bool {
         (request.apiVersion < 4 || body.allowAutoTopicCreation)
-            && home.broker.settings.defaults.boolean("auto.create.topics.enable")
+            && home.broker.defaults.boolean("auto.create.topics.enable")
     }
 
     private static func missingNames(

@@ -1,0 +1,23 @@
+import Synchronization
+
+/// Whether there is room for more records. [any thread]
+///
+/// Who watches the disk sets it; produce asks it. Deleting topics, DeleteRecords and retention go
+/// on regardless: they free space.
+public final class DiskPressure: Sendable {
+    private let isSet = Atomic(false)
+    private let text = Mutex("")
+
+    public init() {}
+
+    /// Why records are refused, for the client; nil while there is room.
+    public var refusal: String? {
+        isSet.load(ordering: .relaxed) ? text.withLock { $0 } : nil
+    }
+
+    /// - Parameter refusal: what is low, its limit and the next step; nil once there is room.
+    public func set(_ refusal: String?) {
+        text.withLock { $0 = refusal ?? "" }
+        isSet.store(refusal != nil, ordering: .relaxed)
+    }
+}
