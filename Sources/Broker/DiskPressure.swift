@@ -7,6 +7,8 @@ import Synchronization
 public final class DiskPressure: Sendable {
     private let isSet = Atomic(false)
     private let text = Mutex("")
+    private let totalBytes = Atomic<Int64>(-1)
+    private let usableBytes = Atomic<Int64>(-1)
 
     public init() {}
 
@@ -19,5 +21,16 @@ public final class DiskPressure: Sendable {
     public func set(_ refusal: String?) {
         text.withLock { $0 = refusal ?? "" }
         isSet.store(refusal != nil, ordering: .relaxed)
+    }
+
+    /// Size of the volume of the data directory, and what of it can still be used, in bytes; -1
+    /// until it was looked at.
+    public var space: (total: Int64, usable: Int64) {
+        (totalBytes.load(ordering: .relaxed), usableBytes.load(ordering: .relaxed))
+    }
+
+    public func setSpace(total: Int64, usable: Int64) {
+        totalBytes.store(total, ordering: .relaxed)
+        usableBytes.store(usable, ordering: .relaxed)
     }
 }

@@ -123,11 +123,12 @@ public final class Node: Sendable {
         let owners = loops.map { EventLoopOwner($0) }
         let stores = plugins.stores
         let pool = ComputeThreads(compute)
+        let services = BrokerServices()
         let broker = Broker(
             settings: BrokerSettings(
                 nodeID: config.nodeID, clusterID: directory.properties.clusterID,
-                defaults: config.defaults),
-            loops: owners, clock: SystemClock(), entropy: SystemEntropy(), compute: pool,
+                dataDirectory: directory.path, defaults: config.defaults),
+            services: services, loops: owners, clock: SystemClock(), entropy: SystemEntropy(), compute: pool,
             codecs: CodecTable(servedCodecs(config, plugins)), buffers: NetworkDestinations(),
             logger: logger
         ) { topic in
