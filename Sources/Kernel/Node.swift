@@ -128,7 +128,8 @@ public final class Node: Sendable {
             settings: BrokerSettings(
                 nodeID: config.nodeID, clusterID: directory.properties.clusterID,
                 dataDirectory: directory.path, defaults: config.defaults),
-            services: services, loops: owners, clock: SystemClock(), entropy: SystemEntropy(), compute: pool,
+            services: services, loops: owners, clock: SystemClock(), entropy: SystemEntropy(),
+            compute: pool,
             codecs: CodecTable(servedCodecs(config, plugins)), buffers: NetworkDestinations(),
             logger: logger
         ) { topic in
