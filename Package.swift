@@ -194,6 +194,7 @@ let package = Package(
                 "Primitives", nioCore, nioEmbedded, log,
             ]),
         suite("Config", ["Config", "Settings"]),
+        suite("Kernel", ["Kernel", log]),
         suite(
             "PluginABI", ["PluginHost", "Ports", abi, "Primitives", log], exclude: ["fixtures"]),
         suite(

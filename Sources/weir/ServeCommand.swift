@@ -10,7 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve", abstract: "Run a node.",
         discussion: """
             SIGTERM and SIGINT stop it: it accepts no more connections, answers requests in \
-            flight, closes its logs and exits with 0.
+            flight, closes its logs and exits with 0. A service manager that started it (systemd, \
+            Type=notify) hears when it serves and when it stops.
             """)
 
     @Option(help: ArgumentHelp("The YAML file.", valueName: "file"))
@@ -24,8 +25,10 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger.node(config.logging)
         for warning in config.warnings { logger.warning("\(warning)") }
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        let manager = ServiceManager(logger: logger)
         let node: Node
         do {
+            manager.report("Starting: reading \(config.dataDirectory)")
             node = try await Node.start(config, logger: logger)
         } catch {
             throw Failure("\(error)".split(separator: "\n").map(String.init))
@@ -38,7 +41,10 @@ struct ServeCommand: AsyncParsableCommand {
                     "address": "\(endpoint.address):\(endpoint.port)",
                 ])
         }
+        let places = node.endpoints.map { "\($0.name) \($0.address):\($0.port)" }
+        manager.ready("Serving \(places.joined(separator: ", "))")
         let failure = await Self.wait(for: node, signals)
+        manager.stopping(failure.map { "Failed: \($0)" } ?? "Draining")
         await node.stop()
         if let failure { throw Failure(failure) }
     }

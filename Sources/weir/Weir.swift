@@ -1,4 +1,5 @@
 import ArgumentParser
+import Kernel
 
 /// The command tree.
 struct Weir: ParsableCommand {
@@ -9,6 +10,7 @@ struct Weir: ParsableCommand {
             Exit status: 0 done, 1 failed, 2 called wrongly. With --json, output is one JSON value \
             a line.
             """,
+        version: WeirVersion.text,
         subcommands: [
             ServeCommand.self, CheckCommand.self, TopicCommand.self, ProduceCommand.self,
             ConsumeCommand.self, PluginCommand.self, DecodeCommand.self, BenchCommand.self,
