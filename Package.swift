@@ -217,6 +217,7 @@ let package = Package(
         suite(
             "Client",
             ["Client", "Wire", "Records", "Ports", "Primitives", nioCore, nioEmbedded]),
+        suite("Kernel", ["Kernel"]),
         suite("Lint", []),
     ]
         + plugin("Storage", "Segments", ["Records", "Primitives"])

@@ -176,6 +176,11 @@ struct ConfigSchema {
         set(
             \.maxPartitions,
             keys.integer("max-partitions", in: millions, into: &diagnostics))
+        let space: ClosedRange<Int64> = 0...1_099_511_627_776
+        limits.minFreeBytes =
+            keys.bytes("min-free-bytes", in: space, into: &diagnostics).map { Int($0) }
+        limits.metadataReserveBytes =
+            keys.bytes("metadata-reserve-bytes", in: space, into: &diagnostics).map { Int($0) }
         keys.finish(into: &diagnostics)
         return limits
     }

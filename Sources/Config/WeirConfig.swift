@@ -149,6 +149,11 @@ public struct LimitsConfig: Sendable, Equatable {
     public var drainTimeout: Duration
     /// Partitions of this node.
     public var maxPartitions: Int
+    /// Records are refused while less of the data directory's volume can be used, in bytes; 0
+    /// never. Nil: 128 MiB, at most 5 % of the volume.
+    public var minFreeBytes: Int?
+    /// Bytes of the volume set aside for metadata; 0 none. Nil: 16 MiB, at most 5 % of the volume.
+    public var metadataReserveBytes: Int?
 
     /// The documented defaults.
     public static let standard = LimitsConfig(

@@ -11,6 +11,8 @@ struct DataDirectory {
     /// Held until the process ends.
     private let lockDescriptor: Int32
 
+    private static let lockName = "/.lock"
+
     /// Makes the directory if it is missing, locks it, and reads or writes `meta.properties`.
     ///
     /// - Parameter clusterID: from the configuration; nil takes the directory's, or a new one.
@@ -23,7 +25,7 @@ struct DataDirectory {
         }
         defer { free(resolved) }
         let absolute = String(cString: resolved)
-        let lock = try lock(absolute + "/.lock", of: absolute)
+        let lock = try lock(absolute + lockName, of: absolute)
         let properties = try identify(
             absolute, nodeID: nodeID, clusterID: clusterID, entropy: entropy)
         return DataDirectory(path: absolute, properties: properties, lockDescriptor: lock)
@@ -54,15 +56,92 @@ struct DataDirectory {
     private static func lock(_ file: String, of folder: String) throws(KernelError) -> Int32 {
         let descriptor = Glibc.open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else {
-            throw KernelError("data-directory \(folder): .lock cannot be opened: \(systemError())")
+            let isReadOnly = errno == EROFS
+            throw KernelError(
+                "data-directory \(folder) is not usable: .lock cannot be opened: "
+                    + "\(systemError()); "
+                    + (isReadOnly
+                        ? "mount the file system for writing, or choose another directory"
+                        : "give this user write access to the directory, or choose another"))
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = holder(descriptor)
             Glibc.close(descriptor)
             throw KernelError(
-                "data-directory \(folder) is in use by another process; stop that one or choose "
+                "data-directory \(folder) is in use by \(holder); stop that one or choose "
                     + "another directory")
         }
+        // For whoever comes second. Of one width, so that it goes where the last one stood: this
+        // must work on a full disk, and if it does not, the lock holds all the same.
+        let digits = "\(getpid())"
+        let line = String(repeating: " ", count: max(0, 10 - digits.count)) + digits + "\n"
+        _ = pwrite(descriptor, Array(line.utf8), line.utf8.count, 0)
         return descriptor
+    }
+
+    /// Who has the lock, as its file tells.
+    private static func holder(_ descriptor: Int32) -> String {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        let digits = text.filter { $0.isNumber }
+        return digits.isEmpty ? "another process" : "the process with pid \(digits)"
+    }
+
+    // MARK: While the node runs
+
+    /// Why the directory can no longer be used, with what to do; nil if all is well.
+    var fault: String? {
+        var now = stat()
+        guard stat(path, &now) == 0 else {
+            return "data-directory \(path) is gone: \(systemError()); nothing more can be stored: "
+                + "bring it back (a mount that is missing?) and start again"
+        }
+        var held = stat()
+        guard fstat(lockDescriptor, &held) == 0, stat(path + Self.lockName, &now) == 0,
+            now.st_ino == held.st_ino, now.st_dev == held.st_dev,
+            stat(path + "/" + MetaProperties.fileName, &now) == 0
+        else {
+            return "data-directory \(path) is no longer the one this node opened: .lock or "
+                + "\(MetaProperties.fileName) is missing or another file; nothing more can be "
+                + "stored: bring the files back (a mount that is missing?) and start again"
+        }
+        guard let volume = volume else { return nil }
+        if volume.f_flag & UInt(ST_RDONLY) != 0 {
+            return "the file system of data-directory \(path) has become read-only; nothing more "
+                + "can be stored: look for errors of the device in the system's log, mount it for "
+                + "writing and start again"
+        }
+        return nil
+    }
+
+    /// The directory's volume now; nil if the system does not say.
+    var space: DiskWatermark.Space? { volume.map { Self.space($0) } }
+
+    private var volume: statvfs? {
+        var volume = statvfs()
+        return fstatvfs(lockDescriptor, &volume) == 0 ? volume : nil
+    }
+
+    /// The volume that `path` lies on, or would if it were made; nil if the system does not say.
+    static func space(at path: String) -> DiskWatermark.Space? {
+        var folder = absolute(path)
+        var volume = statvfs()
+        while statvfs(folder, &volume) != 0 {
+            guard errno == ENOENT, let slash = folder.lastIndex(of: "/") else { return nil }
+            if slash == folder.startIndex {
+                folder = "/"
+            } else {
+                folder = String(folder[..<slash])
+            }
+        }
+        return space(volume)
+    }
+
+    private static func space(_ volume: statvfs) -> DiskWatermark.Space {
+        let unit = Int64(volume.f_frsize)
+        return DiskWatermark.Space(
+            total: Int64(volume.f_blocks) * unit, usable: Int64(volume.f_bavail) * unit)
     }
 
     private static func identify(
@@ -101,61 +180,6 @@ struct DataDirectory {
             let id = Uuid.random(entropy.randomBits(), entropy.randomBits())
             if !id.isReserved { return id }
         }
-    }
-}
-
-/// Whole small files, read and replaced.
-enum SmallFile {
-    static let maxByteCount = 1 << 20
-
-    /// - Returns: nil if the file does not exist.
-    static func read(_ path: String) throws(KernelError) -> [UInt8]? {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 && errno == ENOENT { return nil }
-        guard descriptor >= 0 else { throw KernelError("\(path): \(systemError())") }
-        defer { Glibc.close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        var count = 0
-        while true {
-            if count == bytes.count {
-                bytes.append(contentsOf: [UInt8](repeating: 0, count: count))
-            }
-            guard bytes.count <= maxByteCount else {
-                throw KernelError("\(path) is larger than \(maxByteCount) bytes")
-            }
-            let room = bytes.count - count
-            let got = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, room)
-            }
-            guard got >= 0 else { throw KernelError("\(path): \(systemError())") }
-            if got == 0 { return Array(bytes[..<count]) }
-            count += got
-        }
-    }
-
-    /// Atomic and durable: the old file or the new one is there after a crash.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(KernelError) {
-        let temporary = path + ".tmp"
-        let descriptor = Glibc.open(
-            temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-        guard descriptor >= 0 else { throw KernelError("\(temporary): \(systemError())") }
-        let written = Glibc.write(descriptor, bytes, bytes.count)
-        let isDurable = written == bytes.count && fsync(descriptor) == 0
-        let cause = systemError()
-        Glibc.close(descriptor)
-        guard isDurable, rename(temporary, path) == 0 else {
-            throw KernelError("\(path) cannot be written: \(isDurable ? systemError() : cause)")
-        }
-        try syncFolder(of: path)
-    }
-
-    private static func syncFolder(of path: String) throws(KernelError) {
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0, fsync(descriptor) == 0 else {
-            throw KernelError("\(folder) cannot be synced: \(systemError())")
-        }
-        Glibc.close(descriptor)
     }
 }
 

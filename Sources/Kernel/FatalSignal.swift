@@ -9,6 +9,8 @@ final class FatalSignal: Sendable {
 
     private let state = Mutex(State())
 
+    var isRaised: Bool { state.withLock { $0.message != nil } }
+
     func raise(_ message: String) {
         let waiting = state.withLock { state in
             if state.message == nil { state.message = message }

@@ -32,13 +32,14 @@ public final class Node: Sendable {
     private let metadata: MetadataLog
     private let server: KafkaServer
     private let fatal: FatalSignal
+    private let disk: DiskWatcher
     /// What is served: listener name, bound address and port.
     public let endpoints: [(name: String, address: String, port: Int)]
 
     private init(
         config: WeirConfig, logger: Logger, directory: DataDirectory, plugins: PluginSet,
         group: MultiThreadedEventLoopGroup, compute: NIOThreadPool, broker: Broker,
-        metadata: MetadataLog, server: KafkaServer, fatal: FatalSignal,
+        metadata: MetadataLog, server: KafkaServer, fatal: FatalSignal, disk: DiskWatcher,
         endpoints: [(name: String, address: String, port: Int)]
     ) {
         self.config = config
@@ -51,6 +52,7 @@ public final class Node: Sendable {
         self.metadata = metadata
         self.server = server
         self.fatal = fatal
+        self.disk = disk
         self.endpoints = endpoints
     }
 
@@ -140,6 +142,12 @@ public final class Node: Sendable {
             return store
         }
         let fatal = FatalSignal()
+        for store in stores.values {
+            store.whenFailed { fatal.raise("storage \(store.name) has failed: \($0)") }
+        }
+        let disk = DiskWatcher(
+            directory, minFree: config.limits.minFreeBytes, services: services, logger: logger,
+            fatal: fatal)
         let metadata = try await startMetadata(
             config, directory, stores, loop: owners[0], pool: pool, fatal: fatal)
         broker.attach(LogMetadata(log: metadata))
@@ -153,11 +161,12 @@ public final class Node: Sendable {
                 metadata.subscribe { delta in broker.apply(delta) { first.run() } }
             }
             try await register(config, directory, metadata, endpoints)
+            disk.start()
             server.serve()
             return Node(
                 config: config, logger: logger, directory: directory, plugins: plugins,
                 group: group, compute: compute, broker: broker, metadata: metadata,
-                server: server, fatal: fatal, endpoints: endpoints)
+                server: server, fatal: fatal, disk: disk, endpoints: endpoints)
         } catch {
             await server.drain(deadline: .now())
             await close(metadata)
@@ -288,7 +297,10 @@ public final class Node: Sendable {
     /// Drains and stops everything, within `limits.drain-timeout` for requests in flight.
     public func stop() async {
         logger.info("draining", metadata: ["connections": "\(server.connectionCount)"])
-        let timeout = Self.milliseconds(config.limits.drainTimeout)
+        disk.stop()
+        // A node that can store nothing has nothing to wait for.
+        let timeout = min(
+            Self.milliseconds(config.limits.drainTimeout), fatal.isRaised ? 2_000 : .max)
         broker.drain()
         await server.drain(deadline: .now() + .milliseconds(timeout))
         await withCheckedContinuation { continuation in

@@ -6,33 +6,47 @@ public enum PluginSpecs {
     /// The option that tells a storage plugin where its files go. The kernel sets it for every
     /// plugin whose schema has it, unless the configuration does.
     private static let directoryOption = "directory"
+    /// The option that tells the storage plugin of the metadata log how many bytes to set aside.
+    private static let reserveOption = "reserve-bytes"
 
     /// The plugins to load, with their paths found, in the order of `plugins.load`.
     public static func make(_ config: WeirConfig, dataDirectory: String) -> [PluginSpec] {
         let folders = config.plugins.searchPath ?? StandardFolders.plugins()
         return config.plugins.load.map { plugin in
             let path = PluginLoader.locate(plugin.file, in: folders)
-            var options = plugin.options.canonicalJSON
-            if plugin.kind == .storage, !plugin.options.keys.contains(directoryOption),
-                hasDirectoryOption(path)
-            {
-                options = adding(directoryOption, dataDirectory, to: options)
-            }
-            return PluginSpec(
+            var spec = PluginSpec(
                 kind: plugin.kind == .storage ? .storage : .codec, name: plugin.name, path: path,
-                sha256: plugin.sha256, options: options)
+                sha256: plugin.sha256, options: plugin.options.canonicalJSON)
+            guard plugin.kind == .storage else { return spec }
+            // A file that cannot be inspected is the loader's to refuse.
+            let schema = (try? PluginInspection.of(path: path))?.schema ?? ""
+            func takes(_ option: String) -> Bool {
+                !plugin.options.keys.contains(option) && schema.contains("\"\(option)\"")
+            }
+            spec.isOnDisk = takes(directoryOption)
+            if spec.isOnDisk, plugin.name == config.storage.metadata, takes(reserveOption) {
+                let count = reserveByteCount(config.limits, dataDirectory)
+                spec.options = adding(reserveOption, .integer(count), to: spec.options)
+            }
+            if spec.isOnDisk {
+                spec.options = adding(directoryOption, .string(dataDirectory), to: spec.options)
+            }
+            return spec
         }
     }
 
-    private static func hasDirectoryOption(_ path: String) -> Bool {
-        // A file that cannot be inspected is the loader's to refuse.
-        let schema = (try? PluginInspection.of(path: path))?.schema
-        return schema?.contains("\"\(directoryOption)\"") ?? false
+    /// `limits.metadata-reserve-bytes`, or its default.
+    private static func reserveByteCount(_ limits: LimitsConfig, _ directory: String) -> Int64 {
+        if let count = limits.metadataReserveBytes { return Int64(count) }
+        let total = DataDirectory.space(at: directory)?.total ?? .max
+        return min(defaultReserve, total / DiskWatermark.defaultShare)
     }
 
+    private static let defaultReserve: Int64 = 16 << 20
+
     /// Adds a member to a canonical JSON object, in the order of its keys.
-    private static func adding(_ key: String, _ value: String, to object: String) -> String {
-        let member = "\(JSONValue.string(key).text):\(JSONValue.string(value).text)"
+    private static func adding(_ key: String, _ value: JSONValue, to object: String) -> String {
+        let member = "\(JSONValue.string(key).text):\(value.text)"
         return object == "{}" ? "{\(member)}" : "{\(member),\(object.dropFirst())"
     }
 }

@@ -32,6 +32,7 @@ final class OperationTable: @unchecked Sendable {
     }
     private let gate = Atomic<Int>(Gate.open)
     private let fatalMessage = Mutex("")
+    private let onFatal = Mutex<(@Sendable (String) -> Void)?>(nil)
     private let name: String
 
     init(name: String) { self.name = name }
@@ -47,6 +48,14 @@ final class OperationTable: @unchecked Sendable {
         _ = gate.compareExchange(
             expected: Gate.open, desired: Gate.failed, ordering: .acquiringAndReleasing)
         report("storage failed for good: \(message)")
+        onFatal.withLock { $0 }?(message)
+    }
+
+    /// [any] Who hears of a directory that failed for good, at once if it has already.
+    func whenFailed(_ body: @escaping @Sendable (String) -> Void) {
+        onFatal.withLock { $0 = body }
+        let message = fatalMessage.withLock { $0 }
+        if !message.isEmpty { body(message) }
     }
 
     func close() { gate.store(Gate.closed, ordering: .releasing) }

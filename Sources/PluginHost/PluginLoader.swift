@@ -14,6 +14,8 @@ public struct PluginSpec: Hashable, Sendable {
     public var sha256: String?
     /// Canonical JSON: an object.
     public var options: String
+    /// Of a storage plugin: its bytes take room on the volume of the data directory.
+    public var isOnDisk = true
 
     public init(
         kind: PluginKind, name: String, plugin: String? = nil, path: String,

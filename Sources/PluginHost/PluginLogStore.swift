@@ -11,6 +11,7 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
     // Guard of the unchecked conformance: constants only; the table synchronises itself.
 
     public let name: String
+    public let isOnDisk: Bool
     let binding: StoreBinding
     private let operations: OperationTable
     private let io: IOThreads?
@@ -26,6 +27,7 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
                 mend: "fill the table; a call that is not supported returns WEIR_E_UNSUPPORTED")
         }
         name = instance.spec.name
+        isOnDisk = instance.spec.isOnDisk
         binding = StoreBinding(instance, functions)
         self.operations = operations
         io = instance.io
@@ -34,6 +36,11 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
 
     /// Operations that the plugin has in hand.
     package var pendingOperationCount: Int { operations.pendingCount }
+
+    /// [any] Runs `body` when the storage has failed for good: nothing can be stored any more.
+    public func whenFailed(_ body: @escaping @Sendable (_ message: String) -> Void) {
+        operations.whenFailed(body)
+    }
 
     private func submit(
         _ call: StoreCall, _ log: UInt64, _ continuation: StoreContinuation,

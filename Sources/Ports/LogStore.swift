@@ -241,6 +241,8 @@ public typealias StoreCompletion<Value> = @Sendable (Result<Value, StoreError>) 
 public protocol LogStore: AnyObject, Sendable {
     /// The name that storage rules use, "segments".
     var name: String { get }
+    /// Whether its bytes take room on the volume of the data directory.
+    var isOnDisk: Bool { get }
 
     func list(_ done: @escaping StoreCompletion<[LogID]>)
     /// - Parameter create: make the log if it does not exist.
@@ -292,6 +294,10 @@ public protocol LogStore: AnyObject, Sendable {
         _ done: @escaping StoreCompletion<Void>)
     /// - Returns: the durable offset.
     func flush(_ log: LogHandle, _ done: @escaping StoreCompletion<Int64>)
+}
+
+extension LogStore {
+    public var isOnDisk: Bool { true }
 }
 
 /// Makes memory for reads whose bytes go to a client: the transport's buffers.

@@ -7,7 +7,9 @@ import Wire
 /// Produce (key 0), versions 3-13.
 ///
 /// Appends one batch for each partition; acks 0 answers nothing, 1 when the batch is stored, -1
-/// when the high watermark has passed it. Transactional batches are refused with INVALID_TXN_STATE.
+/// when the high watermark has passed it. Records that the disk has no room for are refused with
+/// KAFKA_STORAGE_ERROR, which clients retry. Transactional batches are refused with
+/// INVALID_TXN_STATE.
 enum ProduceHandler: RequestHandler {
     static let api = SupportedAPI(
         ProduceRequest.self, versions: 3...13, advertised: 0...13)
@@ -66,6 +68,9 @@ final class ProduceOperation: @unchecked Sendable {
     func run() {
         var groups: [[Item]] = Array(repeating: [], count: home.broker.loops.count)
         prepare { item in
+            if let refusal = diskRefusal(of: item) {
+                return set(.storage(refusal), for: item)
+            }
             let owner = TopicRoute.ownerIndex(
                 topic: item.topic.name, partition: item.partition, loopCount: groups.count)
             groups[owner].append(item)
@@ -85,6 +90,13 @@ final class ProduceOperation: @unchecked Sendable {
                 after: Milliseconds(max(Self.leastTimeout, Int64(body.timeoutMs)))
             ) { [self] in timeOut() }
         }
+    }
+
+    /// Why there is no room for the item's records; nil if there is, or if they take none of the
+    /// disk.
+    private func diskRefusal(of item: Item) -> String? {
+        guard item.topic.store.isOnDisk else { return nil }
+        return home.broker.services.disk.refusal(of: item.records.byteCount)
     }
 
     /// Answers every partition with one error.

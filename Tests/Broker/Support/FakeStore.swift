@@ -37,6 +37,9 @@ final class FakeStore: LogStore {
 
     let state = Mutex(State())
     let name = "fake"
+    let isOnDisk: Bool
+
+    init(isOnDisk: Bool = true) { self.isOnDisk = isOnDisk }
 
     var trace: [String] { state.withLock { $0.trace } }
     func fail(_ operations: String...) { state.withLock { $0.failing = Set(operations) } }

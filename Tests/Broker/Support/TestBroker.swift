@@ -106,6 +106,7 @@ struct TestBroker {
     let store: FakeStore
     let metadata: FakeMetadata
     let broker: Broker
+    let disk = DiskPressure()
 
     init(
         loops: Int = 1, store: FakeStore = FakeStore(), metadata: FakeMetadata? = nil,
@@ -117,6 +118,7 @@ struct TestBroker {
         self.metadata = try metadata ?? FakeMetadata(defaults: defaults)
         broker = Broker(
             settings: BrokerSettings(nodeID: 1, clusterID: "test", defaults: defaults),
+            services: BrokerServices(disk: disk),
             loops: (0..<loops).map { ManualLoop(world, $0) }, clock: world,
             entropy: SeededEntropy(), compute: world,
             codecs: CodecTable([

@@ -7,10 +7,10 @@ import Glibc
 let arguments = CommandLine.arguments
 let commands: [String: ([String]) throws -> Void] = [
     "append": appendUntilKilled, "many": manyLogs, "full": fillDisk, "bench": measureAppends,
-    "golden": writeGolden,
+    "golden": writeGolden, "reserve": spendReserve,
 ]
 guard arguments.count > 1, let command = commands[arguments[1]] else {
-    print("usage: segments-crash append|many|full|bench|golden ...")
+    print("usage: segments-crash append|many|full|reserve|bench|golden ...")
     exit(64)
 }
 do {

@@ -126,4 +126,24 @@ private func drive(
         #expect(code == 0, "\(output.suffix(2000))")
         #expect(output.contains("recovered to offset"))
     }
+
+    /// With the reserve, what frees space works on a device that somebody else has filled.
+    @Test(arguments: ["tmpfs", "ext4"])
+    func reserve(_ fileSystem: String) throws {
+        let folder = try TemporaryFolder()
+        let mount =
+            fileSystem == "tmpfs"
+            ? "mount -t tmpfs -o size=8m tmpfs \"$0/mount\""
+            : "truncate -s 16m \"$0/image\" && mkfs.ext4 -q \"$0/image\""
+                + " && mount -o loop \"$0/image\" \"$0/mount\""
+        // The loop device goes with its last mount, which goes with the namespace.
+        let (code, output) = try drive(
+            ["reserve", folder.path + "/mount"],
+            wrappedBy: [
+                "unshare", "-m", "sh", "-c",
+                "mkdir \"$0/mount\" && \(mount) && exec \"$@\"", folder.path,
+            ])
+        #expect(code == 0, "\(output.suffix(2000))")
+        #expect(output.contains("room again"), "\(output.suffix(2000))")
+    }
 }

@@ -12,6 +12,7 @@ WEIR_PLUGIN_NOTES(
     "\"inline-writes\":{\"type\":\"boolean\"},"
     "\"segment-bytes\":{\"type\":\"integer\",\"minimum\":1024,\"maximum\":2147483647},"
     "\"index-interval-bytes\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":2147483647},"
-    "\"checkpoint-interval-ms\":{\"type\":\"integer\",\"minimum\":10,\"maximum\":3600000}}}")
+    "\"checkpoint-interval-ms\":{\"type\":\"integer\",\"minimum\":10,\"maximum\":3600000},"
+    "\"reserve-bytes\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":1099511627776}}}")
 
 const weir_plugin_id_1 *weir_note_id_get(void) { return &weir_note_id.id; }

@@ -2,6 +2,7 @@
 #include "posix.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <sys/random.h>
 #include <sys/uio.h>
@@ -37,6 +38,19 @@ int weir_segments_copy_prefix(int from, int to, uint64_t n) {
     }
   }
   return 0;
+}
+
+int weir_segments_allocate(int fd, int keep_size, int64_t offset, int64_t n) {
+  int result;
+  do {
+    result = fallocate(fd, keep_size ? FALLOC_FL_KEEP_SIZE : 0, offset, n);
+  } while (result != 0 && errno == EINTR);
+  if (result != 0 && errno == EOPNOTSUPP && !keep_size) {
+    int code = posix_fallocate(fd, offset, n);
+    errno = code;
+    return code == 0 ? 0 : -1;
+  }
+  return result;
 }
 
 int weir_segments_random(void *p, size_t n) {

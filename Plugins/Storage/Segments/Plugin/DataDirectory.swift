@@ -145,9 +145,11 @@ final class DataDirectory: Sendable {
     // MARK: Files
 
     /// Writes the checkpoint files with what the open logs say now.
-    /// - Parameter open: the open logs and their offsets, asked for once the files are ours.
+    /// - Parameters:
+    ///   - reserve: what to write them with if the device is full.
+    ///   - open: the open logs and their offsets, asked for once the files are ours.
     func writeCheckpoints(
-        _ open: () -> [(LogName, Offsets)]
+        _ reserve: Reserve, _ open: () -> [(LogName, Offsets)]
     ) throws(StoreFailure) {
         var failure: StoreFailure?
         writing.withLock { _ in
@@ -157,32 +159,36 @@ final class DataDirectory: Sendable {
             let (points, marks, starts) = table.withLock {
                 ($0.recoveryPoints, $0.highWatermarks, $0.logStarts)
             }
+            let files = [
+                (Names.recoveryPoints, points), (Names.highWatermarks, marks),
+                (Names.logStarts, starts),
+            ]
             do throws(StoreFailure) {
-                try Files.replace(
-                    path + "/" + Names.recoveryPoints, with: CheckpointFile.render(points),
-                    durable: true)
-                try Files.replace(
-                    path + "/" + Names.highWatermarks, with: CheckpointFile.render(marks),
-                    durable: true)
-                try Files.replace(
-                    path + "/" + Names.logStarts, with: CheckpointFile.render(starts),
-                    durable: true)
+                for (name, offsets) in files {
+                    try reserve.spending(.essential) { () throws(StoreFailure) in
+                        try Files.replace(
+                            path + "/" + name, with: CheckpointFile.render(offsets),
+                            durable: true)
+                    }
+                }
             } catch { failure = error }
         }
         if let failure { throw failure }
     }
 
     /// Says that every log is whole, unless one of an unclean start was never opened.
-    func markClean() throws(StoreFailure) {
+    func markClean(_ reserve: Reserve) throws(StoreFailure) {
         if !wasClean {
             let settled = table.withLock { $0.settled }
             for name in try Files.names(in: path) {
                 if let log = LogName(directory: name), !settled.contains(log) { return }
             }
         }
-        try Files.replace(
-            path + "/" + Names.cleanShutdown, with: "{\"version\":0,\"brokerEpoch\":-1}",
-            durable: true)
+        try reserve.spending(.essential) { () throws(StoreFailure) in
+            try Files.replace(
+                path + "/" + Names.cleanShutdown, with: "{\"version\":0,\"brokerEpoch\":-1}",
+                durable: true)
+        }
     }
 
     // MARK: partition.metadata

@@ -10,10 +10,11 @@ struct Options: Sendable {
     var segmentByteCount: Int
     var indexInterval: Int
     var checkpointMilliseconds: Int
+    var reserveByteCount: Int
 
     static let keys = [
         "directory", "max-open-files", "io-threads", "inline-writes", "segment-bytes",
-        "index-interval-bytes", "checkpoint-interval-ms",
+        "index-interval-bytes", "checkpoint-interval-ms", "reserve-bytes",
     ]
 
     init(_ options: PluginOptions) throws(PluginError) {
@@ -40,6 +41,8 @@ struct Options: Sendable {
             try options.integer("index-interval-bytes", in: 1...Int64(Int32.max)) ?? 4096)
         checkpointMilliseconds = Int(
             try options.integer("checkpoint-interval-ms", in: 10...3_600_000) ?? 5_000)
+        reserveByteCount = Int(
+            try options.integer("reserve-bytes", in: 0...1_099_511_627_776) ?? 0)
     }
 
     /// Half of what the process may open; the other half is for sockets and everyone else.

@@ -14,6 +14,8 @@ final class Segment: @unchecked Sendable {
     /// Behind every file's name: `.cleaned` while a replacement is being written, else nothing.
     private(set) var suffix: String
     let file: PooledFile
+    /// Bytes that have blocks of the device for certain; see `Reserve`. Executor only.
+    var allocatedEnd = 0
     /// Committed bytes: whole batches.
     var byteCount = 0
     /// Offset behind the last batch; of a sealed segment found at open the next segment's base.

@@ -10,6 +10,12 @@ private struct BatchRun {
             part.batches.reduce(sum) { $0 + part.request.batch($1).pieces.count }
         }
     }
+
+    var byteCount: Int {
+        parts.reduce(0) { sum, part in
+            part.batches.reduce(sum) { $0 + part.request.batch($1).byteCount }
+        }
+    }
 }
 
 /// Most pieces in one `pwritev` (`IOV_MAX`).
@@ -22,7 +28,7 @@ extension SegmentLog {
     func appendHere(_ request: AppendRequest, _ done: StorageCompletion) {
         do throws(StoreFailure) {
             try check(request)
-            try write([request])
+            try store([request])
             done.succeed(appendResult(of: request))
         } catch {
             Self.fail(done, error)
@@ -39,7 +45,7 @@ extension SegmentLog {
             let (end, problem) = groupEnd(operations, from: index)
             do throws(StoreFailure) {
                 if let problem { throw problem }
-                try write(operations[index..<end].map(\.request))
+                try store(operations[index..<end].map(\.request))
                 for operation in operations[index..<end] {
                     needsSync = needsSync || operation.request.durable
                     stored.append((operation.done, appendResult(of: operation.request)))
@@ -73,7 +79,7 @@ extension SegmentLog {
         for operation in operations {
             do throws(StoreFailure) {
                 try check(operation.request)
-                try write([operation.request])
+                try store([operation.request])
             } catch { return (count, error) }
             needsSync = needsSync || operation.request.durable
             stored.append((operation.done, appendResult(of: operation.request)))
@@ -117,6 +123,7 @@ extension SegmentLog {
 
     private func check(_ request: AppendRequest) throws(StoreFailure) {
         try context.checkUsable()
+        try context.reserve.checkAppend(name)
         try checkDeadline(request.deadlineNanoseconds)
         try check(request, follows: endOffset)
     }
@@ -190,6 +197,14 @@ extension SegmentLog {
         return nowMilliseconds - began > segmentMilliseconds
     }
 
+    /// Stores whole appends, all of them or nothing; the metadata log's on a full device too.
+    private func store(_ requests: [AppendRequest]) throws(StoreFailure) {
+        guard isMetadata else { return try write(requests) }
+        try context.reserve.spending(.essential) { () throws(StoreFailure) in
+            try write(requests)
+        }
+    }
+
     /// Stores whole appends, all of them or nothing.
     private func write(_ requests: [AppendRequest]) throws(StoreFailure) {
         let mark = (
@@ -245,6 +260,7 @@ extension SegmentLog {
         let segment = active
         let fd = try segment.file.acquire()
         defer { segment.file.release() }
+        allocateAhead(segment, fd, end: segment.byteCount + run.byteCount)
         var failure: StoreFailure?
         withUnsafeTemporaryAllocation(of: iovec.self, capacity: run.pieceCount) { vectors in
             var count = 0

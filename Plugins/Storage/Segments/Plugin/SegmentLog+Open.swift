@@ -20,8 +20,10 @@ extension SegmentLog {
             } else if create && exclusive {
                 throw StoreFailure(.exists, "the log \(name.directory) exists")
             }
-            try checkTopicID()
-            try load(isUnclean: exists && context.directory.needsRecovery(name))
+            try context.reserve.spending(reservePurpose) { () throws(StoreFailure) in
+                try checkTopicID()
+                try load(isUnclean: exists && context.directory.needsRecovery(name))
+            }
             context.directory.settle(name)
         } catch {
             context.unregister(self)
@@ -36,10 +38,11 @@ extension SegmentLog {
     }
 
     private func makeDirectory() throws(StoreFailure) {
-        try Files.makeDirectory(directory)
+        try context.reserve.spending(reservePurpose) { () throws(StoreFailure) in
+            try Files.makeDirectory(directory)
+        }
         // A log of that name that was here before is no concern of this one.
         context.directory.record(.init(recoveryPoint: 0), of: name)
-        if topicID != .zero { try DataDirectory.writeTopicID(topicID, directory) }
         hasDirtyNames = true
     }
 

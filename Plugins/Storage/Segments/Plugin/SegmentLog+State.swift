@@ -19,7 +19,9 @@ extension SegmentLog {
             return try putShared(shared, request)
         }
         let path = directory + "/" + StateFiles.file(request.name, request.offset)
-        try Files.replace(path, with: request.bytes, durable: request.durable)
+        try context.reserve.spending(reservePurpose) { () throws(StoreFailure) in
+            try Files.replace(path, with: request.bytes, durable: request.durable)
+        }
         states.insert(request.name, request.offset)
         if !request.durable { hasDirtyNames = true }
     }

@@ -15,6 +15,13 @@ extension SegmentLog {
             segments.append(fresh)
         }
         try storeIndexes(sealed)
+        if sealed.allocatedEnd > sealed.byteCount {
+            // What lay ahead of its end is for the next segment.
+            try sealed.file.withDescriptor { fd throws(StoreFailure) in
+                try Files.truncate(fd, to: sealed.byteCount, path: sealed.path)
+            }
+            sealed.allocatedEnd = 0
+        }
         context.syncLater(sealed, of: self)
     }
 
@@ -22,7 +29,9 @@ extension SegmentLog {
     private func discard(_ segment: Segment) throws(StoreFailure) {
         for path in [segment.path, segment.offsetIndexPath, segment.timeIndexPath] {
             do throws(StoreFailure) {
-                try Files.rename(path, to: path + ".deleted")
+                try context.reserve.spending(.essential) { () throws(StoreFailure) in
+                    try Files.rename(path, to: path + ".deleted")
+                }
             } catch {
                 if error.isMissing { continue }
                 throw error
@@ -47,6 +56,7 @@ extension SegmentLog {
         try segment.file.withDescriptor { fd throws(StoreFailure) in
             try Files.truncate(fd, to: byteCount, path: segment.path)
         }
+        segment.allocatedEnd = 0
         try endSegment(segment, byteCount)
     }
 
@@ -235,7 +245,9 @@ extension SegmentLog {
         // One is left until the new one stands: an interrupted clear leaves a shorter log.
         let old = segments[0]
         try discard(old)
-        let fresh = try makeSegment(offset)
+        let fresh = try context.reserve.spending(.essential) { () throws(StoreFailure) in
+            try makeSegment(offset)
+        }
         locked {
             segments = [fresh]
             startOffset = offset
@@ -324,7 +336,10 @@ extension SegmentLog {
     var isDirty: Bool { locked { hasDirtyNames || segments.contains { $0.isDirty } } }
 
     func storeTails() throws(StoreFailure) {
-        if active.isIndexed { try storeIndexes(active) }
+        guard active.isIndexed else { return }
+        try context.reserve.spending(reservePurpose) { () throws(StoreFailure) in
+            try storeIndexes(active)
+        }
     }
 
     /// Everything written so far is durable.
@@ -358,7 +373,9 @@ extension SegmentLog {
         }
         if failed { throw StoreFailure("getrandom", directory) }
         let path = context.options.directory + "/" + Names.deleted(name, unique: unique)
-        try Files.rename(directory, to: path)
+        try context.reserve.spending(.essential) { () throws(StoreFailure) in
+            try Files.rename(directory, to: path)
+        }
         context.unregister(self)
         context.directory.record(.init(), of: name)
         context.checkpointsChanged()

@@ -30,6 +30,12 @@ final class SegmentsPlugin: StoragePlugin {
         do throws(StoreFailure) {
             let leftovers = try context.directory.start()
             try context.openRoot()
+            if try !context.reserve.open() {
+                context.host.log(
+                    .warning,
+                    "no room for the reserve of \(context.options.reserveByteCount) bytes; "
+                        + "\(context.reserve.heldByteCount) are held: make room on the device")
+            }
             if !context.directory.wasClean {
                 context.host.log(
                     .warning,
@@ -57,14 +63,16 @@ final class SegmentsPlugin: StoragePlugin {
             try context.checkUsable()
             try context.closeLogs()
             try context.writeCheckpoints()
-            try context.directory.markClean()
+            try context.directory.markClean(context.reserve)
         } catch {
             context.host.log(.error, "not closed cleanly: \(error.pluginError.message)")
         }
+        context.reserve.close()
         context.closeRoot()
     }
 
     private func stopThreads() {
+        context.reserve.close()
         context.closeRoot()
         for worker in workers { worker.stop() }
         context.janitor.stop()

@@ -11,6 +11,7 @@ final class StoreContext: Sendable {
     let host: HostServices
     let directory: DataDirectory
     let pool: DescriptorPool
+    let reserve: Reserve
     /// Removes files, fsyncs sealed segments, writes the checkpoint files now and then.
     let janitor: WorkerThread
     private let registry = Mutex<[LogName: SegmentLog]>([:])
@@ -28,6 +29,7 @@ final class StoreContext: Sendable {
         self.host = host
         directory = DataDirectory(options.directory)
         pool = DescriptorPool(budget: options.maxOpenFiles)
+        reserve = Reserve(directory: options.directory, byteCount: options.reserveByteCount)
         let tick = Tick()
         janitor = WorkerThread(interval: options.checkpointMilliseconds) { tick.run() }
         tick.context.withLock { $0 = WeakContext(self) }
@@ -95,10 +97,11 @@ final class StoreContext: Sendable {
 
     func writeCheckpoints() throws(StoreFailure) {
         checkpointsAreStale.store(false, ordering: .relaxed)
-        try directory.writeCheckpoints { openLogs.map { ($0.name, $0.directoryOffsets) } }
+        try directory.writeCheckpoints(reserve) { openLogs.map { ($0.name, $0.directoryOffsets) } }
     }
 
     private func tick() {
+        refillReserve()
         guard checkpointsAreStale.load(ordering: .relaxed) else { return }
         do throws(StoreFailure) {
             try writeCheckpoints()
@@ -108,11 +111,17 @@ final class StoreContext: Sendable {
         }
     }
 
+    private func refillReserve() {
+        if !reserve.isWhole && reserve.refill() {
+            host.log(.info, "\(options.directory): the reserve is whole again")
+        }
+    }
+
     // MARK: Background work
 
     func removeLater(_ path: String) {
         janitor.submit(
-            .task { [host] in
+            .task { [host, weak self] in
                 do throws(StoreFailure) {
                     var status = stat()
                     if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
@@ -123,6 +132,7 @@ final class StoreContext: Sendable {
                 } catch {
                     host.log(.warning, "left for the next start: \(error.pluginError.message)")
                 }
+                self?.refillReserve()
             })
     }
 

@@ -16,6 +16,9 @@ int weir_segments_sync_file_system(int fd);
 int weir_segments_in_memory(int fd);
 /* Copies `n` bytes from offset 0 of one file to offset 0 of another inside the kernel. 0 or -1. */
 int weir_segments_copy_prefix(int from, int to, uint64_t n);
+/* Allocates `n` bytes at `offset`; with `keep_size` the file's size stays. 0 or -1. Where the file
+ * system cannot, and the size may change, blocks are allocated by writing to them. */
+int weir_segments_allocate(int fd, int keep_size, int64_t offset, int64_t n);
 /* getrandom: `n` random bytes, at most 256. 0 or -1. */
 int weir_segments_random(void *p, size_t n);
 /* The calling thread's name, at most 15 bytes; longer ones are ignored. */
