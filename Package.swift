@@ -217,7 +217,6 @@ let package = Package(
         suite(
             "Client",
             ["Client", "Wire", "Records", "Ports", "Primitives", nioCore, nioEmbedded]),
-        suite("Kernel", ["Kernel"]),
         suite("Lint", []),
     ]
         + plugin("Storage", "Segments", ["Records", "Primitives"])
