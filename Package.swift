@@ -21,6 +21,7 @@ let abi: Target.Dependency = .product(name: "CPluginABI", package: "PluginSDK")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -144,7 +145,9 @@ let package = Package(
             ["Broker", "Ports", "Telemetry", "Wire", "Primitives", nioCore, nioPosix, log]),
 
         // HTTP for operators: metrics and health.
-        module("AdminHTTP", ["Telemetry", "Ports", hummingbird, nioCore, nioPosix, log]),
+        module(
+            "AdminHTTP",
+            ["Telemetry", "Ports", hummingbird, nioCore, nioHTTP, nioPosix, log]),
 
         // Configuration, plugins, assembly.
         .systemLibrary(name: "CYaml", path: "Sources/CYaml", providers: [.apt(["libyaml-dev"])]),
@@ -153,9 +156,11 @@ let package = Package(
         cModule("CPluginHost"),
         module(
             "PluginHost", [abi, "CPluginHost", "Ports", "Telemetry", "Primitives", log, sha]),
+        cModule("CKernel"),
         module(
             "Kernel",
             [
+                "CKernel",
                 "Transport", "AdminHTTP", "Broker", "Metadata", "PartitionLog", "Quorum",
                 "PluginHost", "Config",
                 "Settings", "Telemetry", "Ports", "Records", "Wire", "Primitives", nioCore,
@@ -169,7 +174,7 @@ let package = Package(
         program(
             "weir",
             [
-                "Kernel", "Client", "Config", "PluginHost", "Ports", "Records", "Wire",
+                "Kernel", "AdminHTTP", "Client", "Config", "PluginHost", "Ports", "Records", "Wire",
                 "Primitives", nioCore, nioPosix, log, arguments, histogram, unixSignals,
             ]),
         program("wiregen", ["WireSchema"]),

@@ -14,6 +14,14 @@ public enum ConfigLoader {
         path: String, overrides: [String] = [],
         environment: [String: String] = processEnvironment()
     ) throws(ConfigErrors) -> WeirConfig {
+        try reading(path: path, overrides: overrides, environment: environment).config
+    }
+
+    /// Reads a file, and keeps what was written beside what it means.
+    public static func reading(
+        path: String, overrides: [String] = [],
+        environment: [String: String] = processEnvironment()
+    ) throws(ConfigErrors) -> ConfigReading {
         let bytes: [UInt8]
         do throws(FileProblem) {
             bytes = try readFile(path, limit: ConfigBounds.fileBytes)
@@ -25,7 +33,7 @@ public enum ConfigLoader {
                     message: "\(error.text); must be a readable YAML file, see etc/weir.yaml")
             ])
         }
-        return try load(
+        return try reading(
             text: bytes, name: path, overrides: overrides, environment: environment,
             readFile: readFile)
     }
@@ -35,6 +43,16 @@ public enum ConfigLoader {
         text: [UInt8], name: String, overrides: [String], environment: [String: String],
         readFile: References.ReadFile
     ) throws(ConfigErrors) -> WeirConfig {
+        try reading(
+            text: text, name: name, overrides: overrides, environment: environment,
+            readFile: readFile
+        ).config
+    }
+
+    package static func reading(
+        text: [UInt8], name: String, overrides: [String], environment: [String: String],
+        readFile: References.ReadFile
+    ) throws(ConfigErrors) -> ConfigReading {
         let start = ConfigPlace(file: name, line: 1, column: 1)
         var diagnostics = Diagnostics()
         let root = YamlReader.read(text, source: .file(name), into: &diagnostics)
@@ -54,7 +72,7 @@ public enum ConfigLoader {
             diagnostics.errors
             + schema.diagnostics.errors.filter { !unresolved.contains($0.place) }
         guard errors.isEmpty, let config else { throw ConfigErrors(errors) }
-        return config
+        return ConfigReading(config, tree: resolved)
     }
 
     /// The variables of this process. Call it before other threads change them.
@@ -79,7 +97,7 @@ public enum ConfigLoader {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let count = read(descriptor, &buffer, buffer.count)
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0 {
                 if errno == EINTR { continue }
                 throw FileProblem(text: reason())

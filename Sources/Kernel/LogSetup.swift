@@ -1,3 +1,4 @@
+import CKernel
 public import Config
 import Glibc
 public import Logging
@@ -67,16 +68,11 @@ struct LineLogHandler: LogHandler {
 
     /// UTC, RFC 3339, milliseconds.
     private static func timestamp() -> String {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        var parts = tm()
-        gmtime_r(&time.tv_sec, &parts)
-        func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let milliseconds = Int(time.tv_nsec / 1_000_000)
-        let fraction = String(repeating: "0", count: 3 - "\(milliseconds)".count)
-        return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T"
-            + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))."
-            + "\(fraction)\(milliseconds)Z"
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { text in
+            guard let start = text.baseAddress else { return "" }
+            weir_wall_text(start)
+            return String(cString: start)
+        }
     }
 }
 

@@ -22,27 +22,28 @@ import Transport
 ///
 /// A step that fails undoes the ones before it: nothing is half started.
 public final class Node: Sendable {
-    private let config: WeirConfig
-    private let logger: Logger
-    private let directory: DataDirectory
+    let live: LiveConfig
+    let logger: Logger
+    let directory: DataDirectory
     private let plugins: PluginSet
     private let group: MultiThreadedEventLoopGroup
     private let compute: NIOThreadPool
     private let broker: Broker
     private let metadata: MetadataLog
-    private let server: KafkaServer
+    let server: KafkaServer
+    private let control = Mutex<ControlService?>(nil)
     private let fatal: FatalSignal
     private let disk: DiskWatcher
     /// What is served: listener name, bound address and port.
     public let endpoints: [(name: String, address: String, port: Int)]
 
     private init(
-        config: WeirConfig, logger: Logger, directory: DataDirectory, plugins: PluginSet,
+        live: LiveConfig, logger: Logger, directory: DataDirectory, plugins: PluginSet,
         group: MultiThreadedEventLoopGroup, compute: NIOThreadPool, broker: Broker,
         metadata: MetadataLog, server: KafkaServer, fatal: FatalSignal, disk: DiskWatcher,
         endpoints: [(name: String, address: String, port: Int)]
     ) {
-        self.config = config
+        self.live = live
         self.logger = logger
         self.directory = directory
         self.plugins = plugins
@@ -65,7 +66,13 @@ public final class Node: Sendable {
     }
 
     /// Starts a node. Returns once clients are served.
-    public static func start(_ config: WeirConfig, logger: Logger) async throws -> Node {
+    ///
+    /// - Parameter source: where `reading` came from, to be read again by ``reload(dryRun:)``.
+    public static func start(
+        _ reading: ConfigReading, from source: ConfigSource, logger: Logger
+    ) async throws -> Node {
+        let live = LiveConfig(reading, from: source)
+        let config = reading.config
         raiseDescriptorLimit(logger)
         let directory = try DataDirectory.open(
             config.dataDirectory, nodeID: config.nodeID, clusterID: config.clusterID,
@@ -79,7 +86,10 @@ public final class Node: Sendable {
             let compute = NIOThreadPool(numberOfThreads: System.coreCount)
             compute.start()
             do {
-                return try await assemble(config, logger, directory, plugins, group, compute)
+                let node = try await assemble(live, logger, directory, plugins, group, compute)
+                let control = await ControlService.start(for: node, group: group)
+                node.control.withLock { $0 = control }
+                return node
             } catch {
                 plugins.stop()
                 plugins.destroy()
@@ -118,9 +128,10 @@ public final class Node: Sendable {
     }
 
     private static func assemble(
-        _ config: WeirConfig, _ logger: Logger, _ directory: DataDirectory, _ plugins: PluginSet,
+        _ live: LiveConfig, _ logger: Logger, _ directory: DataDirectory, _ plugins: PluginSet,
         _ group: MultiThreadedEventLoopGroup, _ compute: NIOThreadPool
     ) async throws -> Node {
+        let config = live.config
         let loops = Array(group.makeIterator())
         let owners = loops.map { EventLoopOwner($0) }
         let stores = plugins.stores
@@ -164,7 +175,7 @@ public final class Node: Sendable {
             disk.start()
             server.serve()
             return Node(
-                config: config, logger: logger, directory: directory, plugins: plugins,
+                live: live, logger: logger, directory: directory, plugins: plugins,
                 group: group, compute: compute, broker: broker, metadata: metadata,
                 server: server, fatal: fatal, disk: disk, endpoints: endpoints)
         } catch {
@@ -233,7 +244,7 @@ public final class Node: Sendable {
         }
     }
 
-    private static func limits(_ config: WeirConfig) -> TransportLimits {
+    static func limits(_ config: WeirConfig) -> TransportLimits {
         TransportLimits(
             maxConnections: config.limits.maxConnections,
             maxConnectionsPerAddress: config.limits.maxConnectionsPerAddress,
@@ -298,9 +309,10 @@ public final class Node: Sendable {
     public func stop() async {
         logger.info("draining", metadata: ["connections": "\(server.connectionCount)"])
         disk.stop()
+        await control.withLock { $0 }?.stop()
         // A node that can store nothing has nothing to wait for.
         let timeout = min(
-            Self.milliseconds(config.limits.drainTimeout), fatal.isRaised ? 2_000 : .max)
+            Self.milliseconds(live.config.limits.drainTimeout), fatal.isRaised ? 2_000 : .max)
         broker.drain()
         await server.drain(deadline: .now() + .milliseconds(timeout))
         await withCheckedContinuation { continuation in

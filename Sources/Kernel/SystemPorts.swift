@@ -1,19 +1,11 @@
-import Glibc
+import CKernel
 import Ports
 
 /// The machine's clocks.
 struct SystemClock: Clock {
-    var now: MonotonicTime {
-        MonotonicTime(nanoseconds: Self.nanoseconds(CLOCK_MONOTONIC))
-    }
+    var now: MonotonicTime { MonotonicTime(nanoseconds: weir_monotonic_nanoseconds()) }
 
-    var wallMilliseconds: Int64 { Int64(Self.nanoseconds(CLOCK_REALTIME) / 1_000_000) }
-
-    private static func nanoseconds(_ clock: clockid_t) -> UInt64 {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-    }
+    var wallMilliseconds: Int64 { Int64(weir_wall_nanoseconds() / 1_000_000) }
 }
 
 /// The machine's entropy.

@@ -12,6 +12,11 @@ public struct BrokerDefaults: Sendable, Equatable {
         explicit[name] = value
     }
 
+    /// Takes one config as `other` has it: its value, or that it is not set.
+    public mutating func copy(_ name: String, from other: Self) {
+        explicit[name] = other.explicit[name]
+    }
+
     /// The value in force, or nil where Kafka's default is null and nothing is set.
     public func value(_ name: String) -> SettingValue? {
         explicit[name] ?? KafkaDefaults.definition(name)?.defaultValue

@@ -7,7 +7,7 @@ import Synchronization
 /// What every connection of a server shares.
 package final class TransportShared: Sendable {
     let broker: Broker
-    let limits: TransportLimits
+    let limits: LiveLimits
     let logger: Logger
     /// By the broker's loop index.
     let loops: [any EventLoop]
@@ -19,7 +19,7 @@ package final class TransportShared: Sendable {
         broker: Broker, limits: TransportLimits, logger: Logger, loops: [any EventLoop]
     ) {
         self.broker = broker
-        self.limits = limits
+        self.limits = LiveLimits(limits)
         self.logger = logger
         self.loops = loops
         budget = MemoryBudget(capacity: limits.maxBufferedByteCount)
@@ -133,6 +133,14 @@ public final class KafkaServer: Sendable {
                     ConnectionHandler(
                         shared: shared, reader: reader, loopIndex: index, connection: connection))
             }
+    }
+
+    /// Puts other limits in force, but for what a connection took when it was made: its frames'
+    /// size and its unsent bytes. [any thread]
+    public func setLimits(_ limits: TransportLimits) {
+        shared.limits.set(limits)
+        shared.budget.setCapacity(limits.maxBufferedByteCount)
+        shared.counter.setLimits(limits)
     }
 
     /// Stops accepting; answers requests in flight; closes connections, at the latest by the

@@ -7,21 +7,31 @@ import Synchronization
 /// deadlock.
 package final class MemoryBudget: Sendable {
     private struct State {
+        var capacity: Int
         var used = 0
         var waiting: [@Sendable () -> Void] = []
     }
 
-    package let capacity: Int
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    package init(capacity: Int) { self.capacity = capacity }
+    package init(capacity: Int) { state = Mutex(State(capacity: capacity)) }
+
+    /// More room is there at once; with less, nothing is granted until enough is given back.
+    package func setCapacity(_ capacity: Int) {
+        let waiting = state.withLock { state -> [@Sendable () -> Void] in
+            state.capacity = capacity
+            defer { state.waiting.removeAll() }
+            return state.waiting
+        }
+        for retry in waiting { retry() }
+    }
 
     /// Takes `byteCount` bytes, or keeps `retry` to be called when bytes are free again.
     ///
     /// A frame larger than the whole budget is granted when nothing else is held.
     package func reserve(_ byteCount: Int, retry: @escaping @Sendable () -> Void) -> Bool {
         state.withLock { state in
-            guard state.used == 0 || state.used + byteCount <= capacity else {
+            guard state.used == 0 || state.used + byteCount <= state.capacity else {
                 state.waiting.append(retry)
                 return false
             }
@@ -49,23 +59,27 @@ package final class MemoryBudget: Sendable {
 /// Connections in use, in all and by client address. [any thread]
 package final class ConnectionCounter: Sendable {
     private struct State {
+        var limits: TransportLimits
         var total = 0
         var byAddress: [String: Int] = [:]
     }
 
-    private let limits: TransportLimits
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    package init(limits: TransportLimits) { self.limits = limits }
+    package init(limits: TransportLimits) { state = Mutex(State(limits: limits)) }
+
+    /// Connections that are open stay, also above a smaller limit.
+    package func setLimits(_ limits: TransportLimits) { state.withLock { $0.limits = limits } }
 
     /// - Returns: nil if the connection may stay, else the limit it would pass.
     package func enter(_ address: String) -> String? {
         state.withLock { state in
-            guard state.total < limits.maxConnections else {
-                return "limits.max-connections is \(limits.maxConnections)"
-            }
-            guard state.byAddress[address, default: 0] < limits.maxConnectionsPerAddress else {
-                return "limits.max-connections-per-address is \(limits.maxConnectionsPerAddress)"
+            let (most, mostOfOne) = (
+                state.limits.maxConnections, state.limits.maxConnectionsPerAddress
+            )
+            guard state.total < most else { return "limits.max-connections is \(most)" }
+            guard state.byAddress[address, default: 0] < mostOfOne else {
+                return "limits.max-connections-per-address is \(mostOfOne)"
             }
             state.total += 1
             state.byAddress[address, default: 0] += 1

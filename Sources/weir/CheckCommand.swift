@@ -34,8 +34,12 @@ struct CheckCommand: ParsableCommand {
 
 /// Reads a configuration; all of its errors are one failure.
 func loadConfig(_ path: String, overrides: [String]) throws(Failure) -> WeirConfig {
+    try read(ConfigSource(path: path, overrides: overrides)).config
+}
+
+func read(_ source: ConfigSource) throws(Failure) -> ConfigReading {
     do {
-        return try ConfigLoader.load(path: path, overrides: overrides)
+        return try source.read()
     } catch {
         throw Failure(error.errors.map(\.description))
     }

@@ -10,8 +10,9 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve", abstract: "Run a node.",
         discussion: """
             SIGTERM and SIGINT stop it: it accepts no more connections, answers requests in \
-            flight, closes its logs and exits with 0. A service manager that started it (systemd, \
-            Type=notify) hears when it serves and when it stops.
+            flight, closes its logs and exits with 0. SIGHUP makes it read its configuration \
+            again, as `weir reload` does. A service manager that started it (systemd, \
+            Type=notify) hears when it serves, reloads and stops.
             """)
 
     @Option(help: ArgumentHelp("The YAML file.", valueName: "file"))
@@ -21,15 +22,17 @@ struct ServeCommand: AsyncParsableCommand {
     var set: [String] = []
 
     func run() async throws {
-        let config = try loadConfig(config, overrides: set)
+        let source = ConfigSource(path: config, overrides: set)
+        let reading = try read(source)
+        let config = reading.config
         let logger = Logger.node(config.logging)
         for warning in config.warnings { logger.warning("\(warning)") }
-        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
         let manager = ServiceManager(logger: logger)
         let node: Node
         do {
             manager.report("Starting: reading \(config.dataDirectory)")
-            node = try await Node.start(config, logger: logger)
+            node = try await Node.start(reading, from: source, logger: logger)
         } catch {
             throw Failure("\(error)".split(separator: "\n").map(String.init))
         }
@@ -42,19 +45,29 @@ struct ServeCommand: AsyncParsableCommand {
                 ])
         }
         let places = node.endpoints.map { "\($0.name) \($0.address):\($0.port)" }
-        manager.ready("Serving \(places.joined(separator: ", "))")
-        let failure = await Self.wait(for: node, signals)
+        let serving = "Serving \(places.joined(separator: ", "))"
+        manager.ready(serving)
+        let failure = await Self.wait(for: node, signals) {
+            manager.reloading("Reading \(source.path) again")
+            _ = node.reload()
+            manager.ready(serving)
+        }
         manager.stopping(failure.map { "Failed: \($0)" } ?? "Draining")
         await node.stop()
         if let failure { throw Failure(failure) }
     }
 
     /// - Returns: nil for a signal, or the failure that ended the node.
-    private static func wait(for node: Node, _ signals: UnixSignalsSequence) async -> String? {
+    private static func wait(
+        for node: Node, _ signals: UnixSignalsSequence, reload: @escaping @Sendable () -> Void
+    ) async -> String? {
         await withTaskGroup(of: String?.self) { group in
             group.addTask { await node.waitForFailure() }
             group.addTask {
-                for await _ in signals { return nil }
+                for await signal in signals {
+                    guard signal == .sighup else { return nil }
+                    reload()
+                }
                 return nil
             }
             let first = await group.next() ?? nil

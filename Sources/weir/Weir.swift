@@ -12,7 +12,8 @@ struct Weir: ParsableCommand {
             """,
         version: WeirVersion.text,
         subcommands: [
-            ServeCommand.self, CheckCommand.self, TopicCommand.self, ProduceCommand.self,
+            ServeCommand.self, CheckCommand.self, ReloadCommand.self, StatusCommand.self,
+            TopicCommand.self, ProduceCommand.self,
             ConsumeCommand.self, PluginCommand.self, DecodeCommand.self, BenchCommand.self,
         ])
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ImportTests {
     /// A module may use modules with a smaller number only.
     static let rank: [String: Int] = [
-        "CPrimitives": 0, "CYaml": 0, "CPluginABI": 0, "CPluginHost": 0,
+        "CPrimitives": 0, "CYaml": 0, "CPluginABI": 0, "CPluginHost": 0, "CKernel": 0,
         "PluginKit": 1, "Primitives": 1,
         "Records": 2, "WireSchema": 1, "Wire": 2, "Settings": 2,
         "Ports": 3, "Telemetry": 3,

@@ -37,6 +37,7 @@ class Broker:
         self.backend = backend
         self.settings = dict(settings or {})
         self.port = free_port()
+        self.config = CONFIG
         self.log_path = self.directory / "broker.log"
         self.process = None
 
@@ -56,7 +57,7 @@ class Broker:
             "data-directory": self.directory / "data",
             "storage.default": self.backend,
         } | self.settings
-        command = [str(BINARY), "serve", "--config", str(CONFIG)]
+        command = [str(BINARY), "serve", "--config", str(self.config)]
         for key, value in settings.items():
             command += ["--set", f"{key}={value}"]
         with self.log_path.open("ab") as log:

@@ -1,0 +1,15 @@
+/* Time without C's structs: `struct timespec` belongs to another module whenever HTTP is linked. */
+#ifndef WEIR_KERNEL_H
+#define WEIR_KERNEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Nanoseconds of CLOCK_MONOTONIC. */
+uint64_t weir_monotonic_nanoseconds(void);
+/* Nanoseconds since the Unix epoch. */
+uint64_t weir_wall_nanoseconds(void);
+/* Now in UTC as RFC 3339 with milliseconds, 24 bytes and a NUL: "2026-01-31T23:59:59.123Z". */
+void weir_wall_text(char text[32]);
+
+#endif
