@@ -89,6 +89,10 @@ func suite(
         exclude: exclude, swiftSettings: swiftSettings)
 }
 
+/// `WEIR_SUITES=Broker,Lint swift build --build-tests` builds these suites only: quick turns while
+/// working on one module. Unset, which is what CI builds, means all.
+let onlySuites = Context.environment["WEIR_SUITES"]?.split(separator: ",").map { "\($0)Tests" }
+
 let package = Package(
     name: "weir",
     products: [
@@ -114,7 +118,7 @@ let package = Package(
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     ],
-    targets: [
+    targets: ([
         // Bytes and formats: no I/O, no clock.
         cModule("CPrimitives"),
         module("Primitives", ["CPrimitives"]),
@@ -240,5 +244,6 @@ let package = Package(
                 name: "CLZ4", path: "Plugins/Codecs/CLZ4", providers: [.apt(["liblz4-dev"])]),
             .systemLibrary(
                 name: "CZstd", path: "Plugins/Codecs/CZstd", providers: [.apt(["libzstd-dev"])]),
-        ]
+        ])
+        .filter { $0.type != .test || onlySuites?.contains($0.name) ?? true }
 )
