@@ -1,3 +1,4 @@
+import CKernel
 import Glibc
 import Metadata
 import Ports
@@ -92,15 +93,12 @@ struct DataDirectory {
 
     /// Why the directory can no longer be used, with what to do; nil if all is well.
     var fault: String? {
-        var now = stat()
-        guard stat(path, &now) == 0 else {
+        guard access(path, F_OK) == 0 else {
             return "data-directory \(path) is gone: \(systemError()); nothing more can be stored: "
                 + "bring it back (a mount that is missing?) and start again"
         }
-        var held = stat()
-        guard fstat(lockDescriptor, &held) == 0, stat(path + Self.lockName, &now) == 0,
-            now.st_ino == held.st_ino, now.st_dev == held.st_dev,
-            stat(path + "/" + MetaProperties.fileName, &now) == 0
+        guard weir_is_same_file(lockDescriptor, path + Self.lockName) == 1,
+            access(path + "/" + MetaProperties.fileName, F_OK) == 0
         else {
             return "data-directory \(path) is no longer the one this node opened: .lock or "
                 + "\(MetaProperties.fileName) is missing or another file; nothing more can be "

@@ -1,6 +1,7 @@
 #include "CKernel.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <time.h>
 
 static uint64_t read_clock(clockid_t clock) {
@@ -20,4 +21,10 @@ void weir_wall_text(char text[32]) {
   gmtime_r(&seconds, &parts);
   size_t n = strftime(text, 32, "%Y-%m-%dT%H:%M:%S", &parts);
   snprintf(text + n, 32 - n, ".%03uZ", (unsigned)(now / 1000000u % 1000u));
+}
+
+int weir_is_same_file(int fd, const char *path) {
+  struct stat held, found;
+  return fstat(fd, &held) == 0 && stat(path, &found) == 0 && held.st_ino == found.st_ino &&
+         held.st_dev == found.st_dev;
 }
