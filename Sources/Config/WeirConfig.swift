@@ -141,13 +141,13 @@ public struct LimitsConfig: Sendable, Equatable {
     public var maxBufferedBytesPerConnection: Int
     /// A connection without traffic for so long is closed.
     public var idleTimeout: Duration
-    /// Threads for calls of plugins that may block.
+    /// Threads for each storage plugin whose calls may block.
     public var ioThreads: Int
     /// Event loops; 0 is one for each core.
     public var eventLoops: Int
     /// Time for requests in flight to finish when the node stops.
     public var drainTimeout: Duration
-    /// Partitions of this node.
+    /// Most partitions of all topics together.
     public var maxPartitions: Int
     /// Records are refused while less of the data directory's volume can be used, in bytes; 0
     /// never. Nil: 128 MiB, at most 5 % of the volume.

@@ -108,7 +108,9 @@ public final class Node: Sendable {
     ) throws -> PluginSet {
         let specs = PluginSpecs.make(config, dataDirectory: directory.path)
         do throws(PluginRefusals) {
-            let plugins = try PluginLoader(logger: logger).load(specs)
+            let plugins = try PluginLoader(
+                logger: logger, ioThreadCount: config.limits.ioThreads
+            ).load(specs)
             try plugins.start()
             return plugins
         } catch {
@@ -206,6 +208,7 @@ public final class Node: Sendable {
             defaultReplicationFactor: Int16(
                 config.defaults.integer("default.replication.factor")),
             deleteTopicEnable: config.defaults.boolean("delete.topic.enable"),
+            maxPartitions: config.limits.maxPartitions,
             configValidator: TopicConfigTable(defaults: config.defaults))
         let configuration = MetadataLog.Configuration(
             local: ReplicaKey(id: config.nodeID, directoryID: directory.properties.directoryID),

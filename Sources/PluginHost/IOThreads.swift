@@ -7,17 +7,17 @@ import Glibc
 final class IOThreads: @unchecked Sendable {
     // Guard of the unchecked conformance: constant after its initialiser.
 
-    /// Enough to keep a disk's queue busy without a thread for each log.
-    static let threadCount = 4
     /// Jobs that may wait for one thread. Whoever submits beyond it is refused.
     static let queueCountMax = 16_384
 
     private let workers: [IOWorker]
 
     /// Nil if the system gives no threads.
-    init?(name: String) {
+    ///
+    /// - Parameter count: at least 1.
+    init?(name: String, count: Int) {
         var workers: [IOWorker] = []
-        for index in 0..<Self.threadCount {
+        for index in 0..<count {
             let worker = IOWorker(name: "\(name)-\(index)")
             guard worker.start() else {
                 workers.forEach { $0.finish() }
@@ -27,6 +27,8 @@ final class IOThreads: @unchecked Sendable {
         }
         self.workers = workers
     }
+
+    var count: Int { workers.count }
 
     /// [any] False if the queue is full or closed; the job will not run.
     func execute(key: UInt64, _ job: @escaping @Sendable () -> Void) -> Bool {

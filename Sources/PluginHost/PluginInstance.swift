@@ -47,15 +47,17 @@ final class PluginInstance: @unchecked Sendable {
     deinit { abandon() }
 
     static func create(
-        _ spec: PluginSpec, _ identity: PluginIdentity, _ host: HostServices, _ image: PluginImage
+        _ spec: PluginSpec, _ identity: PluginIdentity, _ host: HostServices, _ image: PluginImage,
+        ioThreadCount: Int
     ) throws(PluginRefusal) -> PluginInstance {
         var io: IOThreads?
         if spec.kind == .storage && identity.mayBlock {
-            io = IOThreads(name: spec.name)
+            io = IOThreads(name: spec.name, count: ioThreadCount)
             if io == nil {
                 throw PluginRefusal(
                     .createFailed, path: spec.path, found: "no threads for its blocking calls",
-                    needed: "\(IOThreads.threadCount)", mend: "raise the limit on threads")
+                    needed: "\(ioThreadCount)",
+                    mend: "raise the limit on threads, or lower limits.io-threads")
             }
         }
         var pointer: UnsafeMutableRawPointer?

@@ -35,18 +35,30 @@ public struct PluginLoader: Sendable {
     private let logger: Logger
     private let trustedUser: uid_t
     private let imageCountMax: Int
+    private let ioThreadCount: Int
 
-    /// - Parameter logger: what plugins log goes to it, with `plugin` in the metadata.
-    public init(logger: Logger) {
+    /// Enough to keep a disk's queue busy without a thread for each log.
+    public static let standardIOThreadCount = 4
+
+    /// - Parameters:
+    ///   - logger: what plugins log goes to it, with `plugin` in the metadata.
+    ///   - ioThreadCount: threads for each storage plugin that may block; at least 1.
+    public init(logger: Logger, ioThreadCount: Int = PluginLoader.standardIOThreadCount) {
         self.init(
-            logger: logger, trustedUser: geteuid(), imageCountMax: PluginImage.countMax)
+            logger: logger, trustedUser: geteuid(), imageCountMax: PluginImage.countMax,
+            ioThreadCount: ioThreadCount)
     }
 
     /// - Parameter trustedUser: besides root, whose files are trusted.
-    package init(logger: Logger, trustedUser: UInt32, imageCountMax: Int) {
+    package init(
+        logger: Logger, trustedUser: UInt32, imageCountMax: Int,
+        ioThreadCount: Int = PluginLoader.standardIOThreadCount
+    ) {
+        precondition(ioThreadCount >= 1, "\(ioThreadCount) I/O threads; must be at least 1")
         self.logger = logger
         self.trustedUser = trustedUser
         self.imageCountMax = imageCountMax
+        self.ioThreadCount = ioThreadCount
     }
 
     /// A plugin that passed every rule that needs no instance.
@@ -75,7 +87,8 @@ public struct PluginLoader: Sendable {
             do throws(PluginRefusal) {
                 try set.add(
                     PluginInstance.create(
-                        plugin.spec, plugin.identity, plugin.host, plugin.image), plugin.index)
+                        plugin.spec, plugin.identity, plugin.host, plugin.image,
+                        ioThreadCount: ioThreadCount), plugin.index)
             } catch {
                 failures.append(error.of(plugin.index))
             }

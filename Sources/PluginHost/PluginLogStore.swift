@@ -34,6 +34,9 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
         operations.attach(binding)
     }
 
+    /// Threads on which the host calls the plugin; 0 if it is called directly.
+    package var ioThreadCount: Int { io?.count ?? 0 }
+
     /// Operations that the plugin has in hand.
     package var pendingOperationCount: Int { operations.pendingCount }
 

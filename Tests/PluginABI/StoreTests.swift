@@ -46,9 +46,11 @@ struct StoreUnderTest {
     let set: PluginSet
     let store: PluginLogStore
 
-    init(_ fixture: String) throws {
+    init(
+        _ fixture: String, ioThreadCount: Int = PluginLoader.standardIOThreadCount
+    ) throws {
         let path = try Fixtures.shared.library(fixture)
-        set = try PluginLoader(logger: capture.logger)
+        set = try PluginLoader(logger: capture.logger, ioThreadCount: ioThreadCount)
             .load([PluginSpec(kind: .storage, name: "hot", plugin: "stub", path: path)])
         try set.start()
         store = try #require(set.stores["hot"])
@@ -92,6 +94,18 @@ struct StoreUnderTest {
 private let fixtures = ["store", "blocking_store"]
 
 @Suite struct StoreTests {
+    @Test(arguments: [1, 7]) func aStoreThatMayBlockGetsSoManyThreads(_ count: Int) throws {
+        let test = try StoreUnderTest("blocking_store", ioThreadCount: count)
+        #expect(test.store.ioThreadCount == count)
+        let done = Outcomes<AppendOutcome>()
+        test.append(try test.open("inline"), 5, done)
+        #expect(try done.value().endOffset == 7)
+        test.end()
+        let direct = try StoreUnderTest("store", ioThreadCount: count)
+        #expect(direct.store.ioThreadCount == 0)
+        direct.end()
+    }
+
     @Test(arguments: fixtures, ["inline", "early"])
     func appendThatEndsWithinTheCall(_ fixture: String, _ mode: String) throws {
         let test = try StoreUnderTest(fixture)

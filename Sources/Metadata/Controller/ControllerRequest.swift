@@ -61,17 +61,20 @@ public struct ControllerSettings: Sendable {
     public var deleteTopicEnable: Bool
     /// Most partitions that one request may create.
     public var maxPartitionsPerRequest: Int
+    /// `limits.max-partitions`: most partitions of all topics together.
+    public var maxPartitions: Int
     public var configValidator: any TopicConfigValidator
 
     public init(
         defaultPartitionCount: Int32 = 1, defaultReplicationFactor: Int16 = 1,
         deleteTopicEnable: Bool = true, maxPartitionsPerRequest: Int = 10_000,
-        configValidator: any TopicConfigValidator
+        maxPartitions: Int = 20_000, configValidator: any TopicConfigValidator
     ) {
         self.defaultPartitionCount = defaultPartitionCount
         self.defaultReplicationFactor = defaultReplicationFactor
         self.deleteTopicEnable = deleteTopicEnable
         self.maxPartitionsPerRequest = maxPartitionsPerRequest
+        self.maxPartitions = maxPartitions
         self.configValidator = configValidator
     }
 }

@@ -87,16 +87,8 @@ public struct CreateTopics: ControllerRequest {
                     throw ControllerError(
                         .invalidRequest, "Topic '\(topic.name)' is named \(count) times.")
                 }
-                let created = try create(topic, in: image, context)
+                let created = try create(topic, after: partitionCount, in: image, context)
                 partitionCount += created.topic.partitions.count
-                guard partitionCount <= context.settings.maxPartitionsPerRequest else {
-                    partitionCount -= created.topic.partitions.count
-                    throw ControllerError(
-                        .policyViolation,
-                        "Topic '\(topic.name)' has \(created.topic.partitions.count) partitions; "
-                            + "one request may create "
-                            + "\(context.settings.maxPartitionsPerRequest) in all.")
-                }
                 image.topics.insert(created.topic)
                 append(created, to: &records)
                 results.append(Result(name: topic.name, outcome: .success(created)))
@@ -123,26 +115,31 @@ public struct CreateTopics: ControllerRequest {
     }
 
     private func create(
-        _ topic: Topic, in image: MetadataImage, _ context: ControllerContext
+        _ topic: Topic, after partitionCount: Int, in image: MetadataImage,
+        _ context: ControllerContext
     ) throws(ControllerError) -> Created {
         try Self.checkName(topic.name, in: image)
         let configs = try Self.checkConfigs(of: topic, context)
+        // Refused before anything of that size is made.
+        try ReplicaPlacement.checkRoom(
+            for: newPartitionCount(topic, context.settings), of: topic.name,
+            after: partitionCount, in: image, context.settings)
         let replicas =
             topic.assignments.isEmpty
             ? try ReplicaPlacement.placed(topic, in: image, context)
             : try ReplicaPlacement.assigned(topic, in: image, context)
-        let partitions = replicas.map { replicas in
-            let isr = replicas.filter { ReplicaPlacement.isActive($0, in: image) }
-            return PartitionImage(
-                replicas: replicas, isr: isr, leader: isr.first ?? -1, leaderEpoch: 0,
-                partitionEpoch: 0,
-                directories: replicas.map { ReplicaPlacement.directory(of: $0, in: image) })
-        }
+        let partitions = replicas.map { ReplicaPlacement.partition($0, in: image) }
         return Created(
             topic: TopicImage(
                 name: topic.name, id: Self.newTopicID(in: image, context),
                 partitions: partitions),
             replicationFactor: Int16(clamping: replicas.first?.count ?? 0), configs: configs)
+    }
+
+    private func newPartitionCount(_ topic: Topic, _ settings: ControllerSettings) -> Int {
+        guard topic.assignments.isEmpty else { return topic.assignments.count }
+        return Int(
+            topic.partitionCount == -1 ? settings.defaultPartitionCount : topic.partitionCount)
     }
 
     private static func checkName(

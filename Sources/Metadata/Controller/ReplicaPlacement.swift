@@ -1,7 +1,7 @@
 import Ports
 import Primitives
 
-/// Which brokers hold the partitions of a new topic.
+/// Which brokers hold new partitions, and whether there is room for them.
 enum ReplicaPlacement {
     static func isActive(_ broker: Int32, in image: MetadataImage) -> Bool {
         image.brokers[broker].map { !$0.fenced && !$0.inControlledShutdown } ?? false
@@ -38,19 +38,19 @@ enum ReplicaPlacement {
         let count = Int(
             topic.partitionCount == -1
                 ? context.settings.defaultPartitionCount : topic.partitionCount)
+        return try spread(count, factor: factor, in: image, context)
+    }
+
+    /// `count` partitions on `factor` brokers each. The caller has checked that there is room.
+    static func spread(
+        _ count: Int, factor: Int, in image: MetadataImage, _ context: ControllerContext
+    ) throws(ControllerError) -> [[Int32]] {
         let brokers = image.activeBrokerIDs
         guard (1...max(1, brokers.count)).contains(factor), !brokers.isEmpty else {
             throw ControllerError(
                 .invalidReplicationFactor,
                 "Replication factor is \(factor), but only \(brokers.count) broker(s) are "
                     + "registered and not fenced.")
-        }
-        // Refused before anything of that size is made.
-        guard count <= context.settings.maxPartitionsPerRequest else {
-            throw ControllerError(
-                .policyViolation,
-                "Topic '\(topic.name)' has \(count) partitions; one request may create "
-                    + "\(context.settings.maxPartitionsPerRequest) in all.")
         }
         let start = Int(context.entropy.randomBits() % UInt64(brokers.count))
         return (0..<count).map { partition in
@@ -82,7 +82,41 @@ enum ReplicaPlacement {
         return ordered.map(\.replicas)
     }
 
-    private static func check(
+    /// Refuses more partitions than one request may make, or than the node may have.
+    ///
+    /// - Parameters:
+    ///   - count: of `topic`, to be made now.
+    ///   - earlierCount: those that the request has made already; `image` has them.
+    static func checkRoom(
+        for count: Int, of topic: String, after earlierCount: Int, in image: MetadataImage,
+        _ settings: ControllerSettings
+    ) throws(ControllerError) {
+        guard count <= settings.maxPartitionsPerRequest - earlierCount else {
+            throw ControllerError(
+                .policyViolation,
+                "Topic '\(topic)' takes \(count) new partitions after \(earlierCount) of the same "
+                    + "request; one request may create \(settings.maxPartitionsPerRequest) in all.")
+        }
+        let present = image.topics.partitionCount
+        guard count <= settings.maxPartitions - present else {
+            throw ControllerError(
+                .policyViolation,
+                "Topic '\(topic)' takes \(count) new partitions and there are \(present); at most "
+                    + "\(settings.maxPartitions) may be (limits.max-partitions). Delete topics or "
+                    + "raise the limit.")
+        }
+    }
+
+    /// A new partition: active replicas are in sync, the first of them leads.
+    static func partition(_ replicas: [Int32], in image: MetadataImage) -> PartitionImage {
+        let isr = replicas.filter { isActive($0, in: image) }
+        return PartitionImage(
+            replicas: replicas, isr: isr, leader: isr.first ?? -1, leaderEpoch: 0,
+            partitionEpoch: 0, directories: replicas.map { directory(of: $0, in: image) })
+    }
+
+    /// Whether the replicas that a client chose can hold a partition.
+    static func check(
         _ assignment: CreateTopics.Assignment, replicaCount: Int, in image: MetadataImage
     ) throws(ControllerError) {
         let place = "Partition \(assignment.partition)"

@@ -9,6 +9,8 @@ public struct TopicsImage: Sendable, Equatable {
     private var byID: TreeDictionary<Uuid, TopicImage> = [:]
     /// Keyed by ``TopicName/collisionKey(_:)``: at most one topic has each.
     private var idByKey: TreeDictionary<String, Uuid> = [:]
+    /// Partitions of all topics together.
+    public private(set) var partitionCount = 0
 
     public init() {}
 
@@ -33,12 +35,13 @@ public struct TopicsImage: Sendable, Equatable {
     public var sorted: [TopicImage] { byID.values.sorted { $0.name < $1.name } }
 
     mutating func insert(_ topic: TopicImage) {
-        byID[topic.id] = topic
+        let previous = byID.updateValue(topic, forKey: topic.id)
+        partitionCount += topic.partitions.count - (previous?.partitions.count ?? 0)
         idByKey[TopicName.collisionKey(topic.name)] = topic.id
     }
 
     mutating func remove(_ topic: TopicImage) {
-        byID[topic.id] = nil
+        partitionCount -= byID.removeValue(forKey: topic.id)?.partitions.count ?? 0
         idByKey[TopicName.collisionKey(topic.name)] = nil
     }
 
@@ -48,9 +51,10 @@ public struct TopicsImage: Sendable, Equatable {
     mutating func update(
         id: Uuid, _ change: (inout TopicImage) throws(MetadataError) -> Void
     ) throws(MetadataError) -> Bool {
-        guard byID[id] != nil else { return false }
+        guard let previousCount = byID[id]?.partitions.count else { return false }
         // Through the subscript, so that a large topic is changed where it is.
         try change(&byID[id]!)
+        partitionCount += (byID[id]?.partitions.count ?? 0) - previousCount
         return true
     }
 }
