@@ -157,6 +157,9 @@ public enum KafkaDefaults {
             "max.incremental.fetch.session.cache.slots", .int, default: .integer(1_000),
             .atLeast(0),
             doc: "Fetch sessions kept at once."),
+        .init(
+            "max.request.partition.size.limit", .int, default: .integer(2_000), .atLeast(1),
+            doc: "Most partitions in one page of DescribeTopicPartitions."),
     ]
 
     static let producersAndGroups: [SettingDefinition] = [

@@ -89,6 +89,12 @@ def test_every_version_is_answered(connection, topic, name, version):
             ],
         },
         "describe_cluster": {"endpoint_type": 1},
+        "create_partitions": {
+            "topics": [{"name": topic.name, "count": 2, "assignments": None}],
+            "timeout": 10000,
+        },
+        "describe_topic_partitions": {"topics": [{"name": topic.name}]},
+        "describe_log_dirs": {"topics": [{"topic": topic.name, "partitions": [0]}]},
     }[name]
     response = connection.call(name, version, **fields)
     # There are no coordinators yet; librdkafka takes a broker without the key for an old one.

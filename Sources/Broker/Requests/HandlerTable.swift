@@ -7,6 +7,8 @@ enum HandlerTable {
         FindCoordinatorHandler.self, ApiVersionsHandler.self, CreateTopicsHandler.self,
         DeleteTopicsHandler.self,
         InitProducerIDHandler.self, OffsetForLeaderEpochHandler.self, DescribeClusterHandler.self,
+        CreatePartitionsHandler.self, DescribeLogDirsHandler.self,
+        DescribeTopicPartitionsHandler.self,
     ]
 
     /// In the order of the keys.

@@ -34,7 +34,9 @@ struct RouteMaker: Sendable {
                 TopicRoute.PartitionState(
                     leader: $0.leader, leaderEpoch: $0.leaderEpoch, replicas: $0.replicas,
                     inSyncReplicas: $0.isr,
-                    offlineReplicas: $0.replicas.filter { !active.contains($0) })
+                    offlineReplicas: $0.replicas.filter { !active.contains($0) },
+                    eligibleLeaderReplicas: $0.eligibleLeaderReplicas,
+                    lastKnownELR: $0.lastKnownELR)
             },
             settings: settings(of: topic.name, in: image), store: store(topic.name),
             isInternal: TopicName.isInternal(topic.name))

@@ -12,6 +12,9 @@ final class TopicRoute: Sendable {
         var replicas: [Int32]
         var inSyncReplicas: [Int32]
         var offlineReplicas: [Int32]
+        /// KIP-966.
+        var eligibleLeaderReplicas: [Int32]
+        var lastKnownELR: [Int32]
     }
 
     let name: String

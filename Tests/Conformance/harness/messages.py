@@ -32,7 +32,10 @@ API_KEYS = {
     "delete_topics": 20,
     "init_producer_id": 22,
     "offset_for_leader_epoch": 23,
+    "describe_log_dirs": 35,
+    "create_partitions": 37,
     "describe_cluster": 60,
+    "describe_topic_partitions": 75,
 }
 
 # The ranges a broker answers; Produce is advertised from 0 for the sake of librdkafka.
@@ -47,7 +50,10 @@ VERSIONS = {
     "delete_topics": range(1, 7),
     "init_producer_id": range(0, 6),
     "offset_for_leader_epoch": range(2, 5),
+    "describe_log_dirs": range(1, 6),
+    "create_partitions": range(0, 4),
     "describe_cluster": range(0, 3),
+    "describe_topic_partitions": range(0, 1),
 }
 
 CLIENT_ID = "conformance"
