@@ -15,7 +15,7 @@ FORMATTED   := Package.swift $(shell find Sources Plugins Tests -name '*.swift' 
 
 .DEFAULT_GOAL := help
 .PHONY: help run test ci install build build-tests generate generate-check lint unit wire smoke \
-	conformance fuzz bench clean
+	conformance fuzz bench dist package-check package-test clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -33,6 +33,8 @@ ci: ## What continuous integration runs
 	$(MAKE) generate-check
 	$(MAKE) test
 	$(MAKE) conformance
+	$(MAKE) package-check
+	$(MAKE) package-test
 
 install: ## System packages that are missing
 	@Tests/Scripts/install
@@ -71,7 +73,16 @@ fuzz: install ## libFuzzer on every decoder
 bench: install build ## Ratios against the C floor
 	Tests/Benchmarks/run.sh
 
+dist: build ## dist/weir-VERSION-linux-ARCH.tar.gz, for machines without Swift
+	contrib/packaging/dist
+
+package-check: dist ## Reads every file of the archive
+	$(PYTEST) Tests/Packaging --ignore=Tests/Packaging/chroot
+
+package-test: dist ## Runs the archive on a bare Debian in a chroot; needs root
+	Tests/Packaging/chroot/run
+
 clean: ## Everything that was built
 	swift package clean
-	rm -rf .build-venv
+	rm -rf .build-venv dist
 	find Tests -name __pycache__ -prune -exec rm -rf {} +

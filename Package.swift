@@ -60,6 +60,8 @@ func cModule(_ name: String, path: String? = nil) -> Target {
 func plugin(_ kind: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
     let folder = "Plugins/\(kind)/\(name)"
     let target = "\(kind)\(name)"
+    // Without a name of its own a library carries the path it was linked at.
+    let file = "libweir-\(kind.lowercased())-\(name.lowercased()).so"
     return [
         .target(
             name: "\(target)Note", dependencies: [abi], path: "\(folder)/Note",
@@ -70,6 +72,7 @@ func plugin(_ kind: String, _ name: String, _ dependencies: [Target.Dependency] 
             linkerSettings: [
                 .unsafeFlags([
                     "-Xlinker", "--version-script=\(Context.packageDirectory)/Plugins/exports.map",
+                    "-Xlinker", "-soname=\(file)",
                 ])
             ]),
     ]
