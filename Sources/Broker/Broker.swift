@@ -20,8 +20,10 @@ public final class Broker: @unchecked Sendable {
     let buffers: any DestinationSource
     let sessions: FetchSessionCache
     let producerIDs: ProducerIDAllocator
-    let routes: RouteMaker
     let entropy: any Entropy
+    /// The broker-wide configs in force.
+    let live: LiveDefaults
+    let routing: Mutex<Routing>
     private(set) var loops: [BrokerLoop] = []
     private let metadataBox = Mutex<(any ClusterMetadata)?>(nil)
     /// How far every loop has followed the metadata.
@@ -42,25 +44,30 @@ public final class Broker: @unchecked Sendable {
         self.services = services
         self.buffers = buffers
         self.entropy = entropy
+        live = LiveDefaults(settings.defaults)
         environment = PartitionEnvironment(
             clock: clock, compute: compute, codecs: codecs, logger: logger,
             decompressionLimits: DecompressionLimits(
                 maxOutputByteCount: settings.maxOpenedBatchByteCount,
                 maxRatio: settings.maxOpenedBatchRatio),
-            producerExpiration: Milliseconds(
-                settings.defaults.integer("producer.id.expiration.ms")),
+            live: live,
             snapshotIntervalByteCount: 64 << 20)
         sessions = FetchSessionCache(
             capacity: Int(
                 settings.defaults.integer("max.incremental.fetch.session.cache.slots")),
             entropy: entropy)
         producerIDs = ProducerIDAllocator(nodeID: settings.nodeID)
-        routes = RouteMaker(defaults: settings.defaults, logger: logger, store: store)
+        routing = Mutex(
+            Routing(
+                maker: RouteMaker(defaults: settings.defaults, logger: logger, store: store)))
         self.loops = loops.enumerated().map { BrokerLoop(index: $0, loop: $1, broker: self) }
     }
 
+    /// nil until it is attached.
+    var attachedMetadata: (any ClusterMetadata)? { metadataBox.withLock { $0 } }
+
     var metadata: any ClusterMetadata {
-        guard let metadata = metadataBox.withLock({ $0 }) else {
+        guard let metadata = attachedMetadata else {
             preconditionFailure("the broker serves requests before it has metadata")
         }
         return metadata
@@ -68,12 +75,6 @@ public final class Broker: @unchecked Sendable {
 
     /// Gives the broker its metadata, before the first request and the first delta.
     public func attach(_ metadata: any ClusterMetadata) { metadataBox.withLock { $0 = metadata } }
-
-    /// The broker-wide configs in force now. [any thread]
-    var defaults: BrokerDefaults { settings.defaults }
-
-    /// `fetch.max.bytes`.
-    var fetchMaxByteCount: Int { Int(defaults.integer("fetch.max.bytes")) }
 
     /// Submits a change and answers once every loop has acted on it. `done` runs on any thread.
     func change<Request: ControllerRequest>(
@@ -93,25 +94,42 @@ public final class Broker: @unchecked Sendable {
     ///
     /// [metadata loop] Deltas come in order.
     public func apply(_ delta: MetadataDelta, _ done: @escaping @Sendable () -> Void) {
-        let deleted = delta.deletedTopics.map { routes.route($0, in: delta.previous) }
-        var changed: [TopicRoute] = []
+        let endOffset = delta.current.endOffset
+        routing.withLock { routing in
+            let remakesAll = followConfigs(of: delta, &routing)
+            routing.image = delta.current
+            let maker = routing.maker
+            let topics = remakesAll ? delta.current.topics.sorted : changedTopics(of: delta)
+            update(
+                changed: topics.map { maker.route($0, in: delta.current) },
+                deleted: delta.deletedTopics.map { maker.route($0, in: delta.previous) }
+            ) { [self] in
+                applied.reached(endOffset)
+                done()
+            }
+        }
+    }
+
+    private func changedTopics(of delta: MetadataDelta) -> [TopicImage] {
         var seen: Set<String> = []
-        for topic in delta.createdTopics + delta.changedTopics.map(\.current)
-        where seen.insert(topic.name).inserted {
-            changed.append(routes.route(topic, in: delta.current))
+        var topics = (delta.createdTopics + delta.changedTopics.map(\.current)).filter {
+            seen.insert($0.name).inserted
         }
         for resource in delta.changedConfigs
         where resource.kind == .topic && seen.insert(resource.name).inserted {
-            guard let topic = delta.current.topics[name: resource.name] else { continue }
-            changed.append(routes.route(topic, in: delta.current))
+            if let topic = delta.current.topics[name: resource.name] { topics.append(topic) }
         }
-        let endOffset = delta.current.endOffset
-        let barrier = LoopBarrier(Atomic(loops.count)) { [self] in
-            applied.reached(endOffset)
-            done()
-        }
+        return topics
+    }
+
+    /// Gives routes to every loop; `done` runs on the last of them. Held under the lock of
+    /// `routing`, so that changes reach each loop in their order.
+    func update(
+        changed: [TopicRoute], deleted: [TopicRoute], _ done: @escaping @Sendable () -> Void
+    ) {
+        let barrier = LoopBarrier(Atomic(loops.count), done)
         for loop in loops {
-            loop.loop.execute { [changed] in
+            loop.loop.execute {
                 loop.apply(changed: changed, deleted: deleted)
                 barrier.arrive()
             }

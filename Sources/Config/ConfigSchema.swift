@@ -8,17 +8,13 @@ struct ConfigSchema {
     let start: ConfigPlace
 
     /// Keys of Kafka's `server.properties` that Weir has elsewhere.
-    private static let movedDefaults = [
-        "node.id": "node-id", "broker.id": "node-id", "process.roles": "roles",
-        "listeners": "listeners", "advertised.listeners": "listeners[n].advertised-host",
-        "log.dirs": "data-directory", "log.dir": "data-directory",
-        "socket.request.max.bytes": "limits.max-frame-bytes",
-        "connections.max.idle.ms": "limits.idle-timeout",
-        "max.connections": "limits.max-connections",
-        "max.connections.per.ip": "limits.max-connections-per-address",
-        "queued.max.request.bytes": "limits.max-buffered-bytes",
-        "num.network.threads": "limits.event-loops", "num.io.threads": "limits.io-threads",
-    ]
+    private static let movedDefaults = Dictionary(
+        uniqueKeysWithValues: BrokerConfigs.all.compactMap { definition in
+            definition.ownKey.map { (definition.name, $0) }
+        })
+
+    /// What must not be taken for granted because the file names it: who may connect, and as whom.
+    private static let security: Set<InertReason> = [.tls, .sasl, .tokens, .classes]
 
     /// Nil if the root is no mapping. Otherwise a configuration, of use only if there are no
     /// errors.
@@ -96,15 +92,28 @@ struct ConfigSchema {
         guard
             var keys = MappingReader(node, path: "defaults", default: start, into: &diagnostics)
         else { return defaults }
-        for definition in KafkaDefaults.all {
+        let others = BrokerConfigs.all.filter {
+            $0.ownKey == nil && KafkaDefaults.definition($0.name) == nil
+        }
+        for definition in KafkaDefaults.all + others {
             guard let node = keys.node(definition.name) else { continue }
+            let path = keys.path(of: definition.name)
             guard let text = settingText(node, of: definition),
                 let value = try? definition.parse(text)
             else {
                 diagnostics.error(
-                    node.place, keys.path(of: definition.name),
-                    "is \(node.shown); must be \(definition.allowed)")
+                    node.place, path, "is \(node.shown); must be \(definition.allowed)")
                 continue
+            }
+            if let inert = definition.inert {
+                if Self.security.contains(inert) {
+                    diagnostics.error(
+                        node.place, path,
+                        "is set, but cannot be honoured: \(inert.rawValue); must be absent")
+                    continue
+                }
+                diagnostics.warn(
+                    node.place, path, "is set, but has no effect: \(inert.rawValue)")
             }
             defaults.set(definition.name, to: value)
         }

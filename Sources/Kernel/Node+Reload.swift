@@ -58,5 +58,8 @@ extension Node {
     /// Puts what may change live in force.
     private func put(_ config: WeirConfig) {
         server.setLimits(Self.limits(config))
+        broker.replaceStaticDefaults(config.defaults)
+        broker.setNodeConfigs(
+            NodeConfigs.values(config, directory: directory.path, endpoints: endpoints))
     }
 }

@@ -28,7 +28,7 @@ public final class Node: Sendable {
     private let plugins: PluginSet
     private let group: MultiThreadedEventLoopGroup
     private let compute: NIOThreadPool
-    private let broker: Broker
+    let broker: Broker
     private let metadata: MetadataLog
     let server: KafkaServer
     private let control = Mutex<ControlService?>(nil)
@@ -169,6 +169,8 @@ public final class Node: Sendable {
         do {
             try await adoptLogs(broker, Array(stores.values), metadata, logger)
             let endpoints = try await bind(config, server)
+            broker.setNodeConfigs(
+                NodeConfigs.values(config, directory: directory.path, endpoints: endpoints))
             await withCheckedContinuation { continuation in
                 let first = Once { continuation.resume() }
                 metadata.subscribe { delta in broker.apply(delta) { first.run() } }
@@ -203,13 +205,8 @@ public final class Node: Sendable {
             throw KernelError(
                 "storage.metadata is \(config.storage.metadata), which no loaded plugin provides")
         }
-        let settings = ControllerSettings(
-            defaultPartitionCount: Int32(config.defaults.integer("num.partitions")),
-            defaultReplicationFactor: Int16(
-                config.defaults.integer("default.replication.factor")),
-            deleteTopicEnable: config.defaults.boolean("delete.topic.enable"),
-            maxPartitions: config.limits.maxPartitions,
-            configValidator: TopicConfigTable(defaults: config.defaults))
+        var settings = ControllerSettings(defaults: config.defaults)
+        settings.maxPartitions = config.limits.maxPartitions
         let configuration = MetadataLog.Configuration(
             local: ReplicaKey(id: config.nodeID, directoryID: directory.properties.directoryID),
             controllerEndpoints: [], settings: settings)
@@ -368,4 +365,8 @@ private struct LogMetadata: ClusterMetadata {
         _ request: Request,
         _ done: @escaping @Sendable (Result<Request.Response, ControllerError>) -> Void
     ) { log.submit(request, done) }
+
+    func updateSettings(_ change: @escaping @Sendable (inout ControllerSettings) -> Void) {
+        log.updateSettings(change)
+    }
 }

@@ -11,6 +11,16 @@ public struct SettingSynonym: Sendable, Equatable {
     }
 }
 
+/// When a broker config may change while the broker runs (KIP-226). The texts are Kafka's.
+public enum SettingUpdate: String, Sendable {
+    /// At a start only.
+    case readOnly = "read-only"
+    /// For one broker, not as a default of all.
+    case perBroker = "per-broker"
+    /// For one broker, or as a default of all.
+    case clusterWide = "cluster-wide"
+}
+
 /// One row of a table of Kafka configs: what it is called, what it takes and what it means.
 public struct SettingDefinition: Sendable, Equatable {
     public let name: String
@@ -23,10 +33,18 @@ public struct SettingDefinition: Sendable, Equatable {
     /// Broker configs that give the default, the first one that is set wins. Empty in the broker's
     /// own table.
     public let synonyms: [SettingSynonym]
+    /// Of a broker config: when it may change.
+    public let update: SettingUpdate
+    /// Why the config is taken but changes nothing; nil if it is enforced.
+    public let inert: InertReason?
+    /// The key of the configuration file that gives this config, which `defaults` then does not
+    /// take; nil if the config has no key of its own.
+    public let ownKey: String?
 
     public init(
         _ name: String, _ type: SettingType, default defaultValue: SettingValue?,
-        _ constraint: SettingConstraint = .any, doc: String, synonyms: [SettingSynonym] = []
+        _ constraint: SettingConstraint = .any, doc: String, synonyms: [SettingSynonym] = [],
+        update: SettingUpdate = .readOnly, inert: InertReason? = nil, ownKey: String? = nil
     ) {
         self.name = name
         self.type = type
@@ -34,6 +52,20 @@ public struct SettingDefinition: Sendable, Equatable {
         self.constraint = constraint
         self.doc = doc
         self.synonyms = synonyms
+        self.update = update
+        self.inert = inert
+        self.ownKey = ownKey
+    }
+
+    /// Whether values are secrets, which are never told.
+    public var isSensitive: Bool { type == .password }
+
+    /// `doc`, and what else a client must know: that the config has no effect, or where it is set.
+    public var documentation: String {
+        var text = doc
+        if let inert { text += " Has no effect here: \(inert.rawValue)." }
+        if let ownKey { text += " Set by \(ownKey) of the configuration file." }
+        return text
     }
 
     /// What a value must be, continuing "must be ...".
@@ -48,6 +80,10 @@ public struct SettingDefinition: Sendable, Equatable {
         case .oneOf(let values): "one of \(values.joined(separator: ", "))"
         case .elements(let values): "a list of \(values.joined(separator: ", ")), each once"
         case .throttledReplicas: "* or a list of partition:broker pairs"
+        case .clientMatches:
+            "a list of name=pattern pairs with the names "
+                + Self.clientMatchNames.joined(separator: ", ")
+        case .offsetReset: "earliest, latest or by_duration:PnDTnHnMn.nS"
         }
     }
 
@@ -68,7 +104,8 @@ public struct SettingDefinition: Sendable, Equatable {
             case "false": return .boolean(false)
             default: return nil
             }
-        case .string: return .string(text)
+        case .string, .class, .password: return .string(text)
+        case .short: return Int16(text).map { .integer(Int64($0)) }
         case .int: return Int32(text).map { .integer(Int64($0)) }
         case .long: return Int64(text).map { .integer($0) }
         case .double:
@@ -96,6 +133,8 @@ public struct SettingDefinition: Sendable, Equatable {
                 && elements.allSatisfy { values.contains($0) }
         case (.throttledReplicas, .list(let elements)):
             return elements == ["*"] || elements.allSatisfy(Self.isReplicaPair)
+        case (.clientMatches, .list(let elements)): return elements.allSatisfy(Self.isClientMatch)
+        case (.offsetReset, .string(let text)): return OffsetResetText.isValid(text)
         default: return false
         }
     }
@@ -106,6 +145,18 @@ public struct SettingDefinition: Sendable, Equatable {
             && parts.allSatisfy { part in
                 part.utf8.allSatisfy { (0x30...0x39).contains($0) } && Int32(part) != nil
             }
+    }
+
+    private static let clientMatchNames = [
+        "client_instance_id", "client_id", "client_software_name", "client_software_version",
+        "client_source_address", "client_source_port",
+    ]
+
+    /// `name=pattern` (KIP-714). The pattern is an expression for the day clients send metrics.
+    private static func isClientMatch(_ text: String) -> Bool {
+        let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+        return parts.count == 2 && clientMatchNames.contains(trim(parts[0]))
+            && !trim(parts[1]).isEmpty
     }
 
     private static func trim(_ text: Substring) -> String {

@@ -5,17 +5,24 @@ public enum SettingType: Int8, Sendable {
     case string = 2
     /// A signed 32-bit integer.
     case int = 3
+    /// A signed 16-bit integer.
+    case short = 4
     /// A signed 64-bit integer.
     case long = 5
     case double = 6
     /// Texts separated by commas.
     case list = 7
+    /// The name of a Java class. Nothing is loaded by it here.
+    case `class` = 8
+    /// A text that is never told.
+    case password = 9
 
     /// What a person has to write, for messages.
     var noun: String {
         switch self {
         case .boolean: "true or false"
-        case .string: "a text"
+        case .string, .class, .password: "a text"
+        case .short: "a 16-bit integer"
         case .int: "a 32-bit integer"
         case .long: "a 64-bit integer"
         case .double: "a number"
@@ -24,8 +31,8 @@ public enum SettingType: Int8, Sendable {
     }
 }
 
-/// A config value of one of Kafka's types. `int` and `long` are both `integer`; the definition's
-/// type says how wide it may be.
+/// A config value of one of Kafka's types. `short`, `int` and `long` are all `integer`; the
+/// definition's type says how wide it may be. `class` and `password` are `string`.
 public enum SettingValue: Sendable, Equatable, CustomStringConvertible {
     case boolean(Bool)
     case integer(Int64)
@@ -38,10 +45,21 @@ public enum SettingValue: Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .boolean(let value): value ? "true" : "false"
         case .integer(let value): String(value)
-        case .double(let value): "\(value)"
+        case .double(let value): Self.text(value)
         case .string(let value): value
         case .list(let values): values.joined(separator: ",")
         }
+    }
+
+    /// As Java writes it: `1.0E-5` where Swift has `1e-05`.
+    private static func text(_ value: Double) -> String {
+        let text = "\(value)"
+        guard let mark = text.firstIndex(of: "e") else { return text }
+        var exponent = text[text.index(after: mark)...]
+        let sign = exponent.first == "-" ? "-" : ""
+        exponent = exponent.drop { $0 == "+" || $0 == "-" }.drop { $0 == "0" }
+        let mantissa = text[..<mark]
+        return mantissa + (mantissa.contains(".") ? "" : ".0") + "E" + sign + exponent
     }
 }
 
@@ -63,6 +81,10 @@ public enum SettingConstraint: Sendable, Equatable {
     case elements([String])
     /// `*`, or `partition:broker` pairs (KIP-73).
     case throttledReplicas
+    /// `name=pattern` pairs that pick clients (KIP-714).
+    case clientMatches
+    /// `earliest`, `latest` or `by_duration:` and an ISO 8601 duration (KIP-1106).
+    case offsetReset
 }
 
 /// A value that a setting does not take.
@@ -98,8 +120,18 @@ public struct SettingError: Error, Sendable, Equatable, CustomStringConvertible 
 public enum SettingSource: Int8, Sendable {
     /// Set for this topic.
     case dynamicTopic = 1
+    /// Set for this broker while it ran.
+    case dynamicBroker = 2
+    /// Set for every broker while they ran.
+    case dynamicDefaultBroker = 3
     /// Set in the broker's configuration file.
     case staticBroker = 4
     /// The built-in default.
     case defaultValue = 5
+    /// The level of one of the broker's loggers.
+    case dynamicBrokerLogger = 6
+    /// Set for a subscription to clients' metrics.
+    case clientMetrics = 7
+    /// Set for this group.
+    case group = 8
 }

@@ -94,19 +94,19 @@ public enum TopicConfigs {
         .init(
             "delete.retention.ms", .long, default: .integer(86_400_000), .atLeast(0),
             doc: "Milliseconds a tombstone is kept in a compacted topic.",
-            synonyms: [.init("log.cleaner.delete.retention.ms")]),
+            synonyms: [.init("log.cleaner.delete.retention.ms")], inert: .compaction),
         .init(
             "min.compaction.lag.ms", .long, default: .integer(0), .atLeast(0),
             doc: "Milliseconds a record stays uncompacted at least.",
-            synonyms: [.init("log.cleaner.min.compaction.lag.ms")]),
+            synonyms: [.init("log.cleaner.min.compaction.lag.ms")], inert: .compaction),
         .init(
             "max.compaction.lag.ms", .long, default: .integer(.max), .atLeast(1),
             doc: "Milliseconds a record stays uncompacted at most.",
-            synonyms: [.init("log.cleaner.max.compaction.lag.ms")]),
+            synonyms: [.init("log.cleaner.max.compaction.lag.ms")], inert: .compaction),
         .init(
             "min.cleanable.dirty.ratio", .double, default: .double(0.5), .fraction(0...1),
             doc: "Share of the log that must be uncompacted before it is compacted.",
-            synonyms: [.init("log.cleaner.min.cleanable.ratio")]),
+            synonyms: [.init("log.cleaner.min.cleanable.ratio")], inert: .compaction),
     ]
 
     static let records: [SettingDefinition] = [
@@ -155,31 +155,35 @@ public enum TopicConfigs {
             "unclean.leader.election.enable", .boolean, default: .boolean(false),
             doc:
                 "Whether a replica outside the in-sync set may lead when no other can; loses data.",
-            synonyms: [.init("unclean.leader.election.enable")]),
+            synonyms: [.init("unclean.leader.election.enable")], inert: .replication),
         .init(
             "leader.replication.throttled.replicas", .list, default: .list([]), .throttledReplicas,
-            doc: "Replicas throttled on the leader's side (KIP-73)."),
+            doc: "Replicas throttled on the leader's side (KIP-73).", inert: .replication),
         .init(
             "follower.replication.throttled.replicas", .list, default: .list([]),
-            .throttledReplicas, doc: "Replicas throttled on the follower's side (KIP-73)."),
+            .throttledReplicas, doc: "Replicas throttled on the follower's side (KIP-73).",
+            inert: .replication),
     ]
 
     static let remote: [SettingDefinition] = [
         .init(
             "remote.storage.enable", .boolean, default: .boolean(false),
-            doc: "Whether segments are copied to remote storage (KIP-405)."),
+            doc: "Whether segments are copied to remote storage (KIP-405).", inert: .tiering),
         .init(
             "local.retention.ms", .long, default: .integer(-2), .atLeast(-2),
-            doc: "Milliseconds a copied segment stays local; -2 takes retention.ms."),
+            doc: "Milliseconds a copied segment stays local; -2 takes retention.ms.",
+            inert: .tiering),
         .init(
             "local.retention.bytes", .long, default: .integer(-2), .atLeast(-2),
-            doc: "Bytes of copied segments that stay local; -2 takes retention.bytes."),
+            doc: "Bytes of copied segments that stay local; -2 takes retention.bytes.",
+            inert: .tiering),
         .init(
             "remote.log.copy.disable", .boolean, default: .boolean(false),
-            doc: "Whether copying to remote storage is stopped (KIP-950)."),
+            doc: "Whether copying to remote storage is stopped (KIP-950).", inert: .tiering),
         .init(
             "remote.log.delete.on.disable", .boolean, default: .boolean(false),
-            doc: "Whether remote segments go when remote storage is disabled (KIP-950)."),
+            doc: "Whether remote segments go when remote storage is disabled (KIP-950).",
+            inert: .tiering),
     ]
 
     private static let minute: Int64 = 60_000

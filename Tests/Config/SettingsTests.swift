@@ -2,24 +2,32 @@ import Settings
 import Testing
 
 @Suite struct SettingsTests {
-    @Test(arguments: KafkaDefaults.all + TopicConfigs.all)
+    @Test(
+        arguments: BrokerConfigs.all + TopicConfigs.all + GroupConfigs.all
+            + ClientMetricsConfigs.all)
     func everyDefaultIsAllowed(definition: SettingDefinition) throws {
         guard let value = definition.defaultValue else { return }
         #expect(try definition.parse(value.description) == value)
-        #expect(!definition.doc.isEmpty)
+        #expect(definition.doc.hasSuffix(".") && definition.doc.count > 10)
+        if definition.ownKey != nil { #expect(definition.update == .readOnly) }
+        #expect(definition.documentation.contains("no effect") == (definition.inert != nil))
     }
 
     @Test func namesAreUnique() {
         #expect(Set(KafkaDefaults.names).count == KafkaDefaults.all.count)
         #expect(Set(TopicConfigs.names).count == TopicConfigs.all.count)
         #expect(TopicConfigs.names == TopicConfigs.names.sorted())
+        #expect(Set(BrokerConfigs.names).count == BrokerConfigs.all.count)
+        #expect(BrokerConfigs.names == BrokerConfigs.names.sorted())
+        #expect(Set(GroupConfigs.names).count == GroupConfigs.all.count)
+        #expect(BrokerConfigs.all.count > 250)
     }
 
     /// A synonym exists, has the type and, times its factor, the default of the topic config.
-    @Test(arguments: TopicConfigs.all)
+    @Test(arguments: TopicConfigs.all + GroupConfigs.all)
     func synonymsAgree(definition: SettingDefinition) throws {
         for synonym in definition.synonyms {
-            let broker = try #require(KafkaDefaults.definition(synonym.name))
+            let broker = try #require(BrokerConfigs.definition(synonym.name))
             if case .integer(let value)? = broker.defaultValue {
                 #expect(.integer(value * synonym.multiplier) == definition.defaultValue)
             } else if let value = broker.defaultValue {
@@ -95,6 +103,50 @@ import Testing
         #expect(settings.list("cleanup.policy") == ["delete"])
         #expect(settings.entry("colour") == nil)
         #expect(settings.entries.map(\.definition.name) == TopicConfigs.names)
+    }
+
+    @Test func dynamicOverFileOverKafka() throws {
+        var defaults = BrokerDefaults()
+        defaults.set("log.retention.ms", to: .integer(4))
+        defaults.set("message.max.bytes", to: .integer(4))
+        let problems = defaults.setDynamic(
+            broker: ["message.max.bytes": "2", "num.io.threads": "1", "compression.type": "rar"],
+            cluster: ["message.max.bytes": "3", "log.retention.ms": "3", "colour": "red"])
+        #expect(problems.map(\.name) == ["compression.type", "num.io.threads", "colour"])
+        #expect(defaults.integer("message.max.bytes") == 2)
+        #expect(defaults.integer("log.retention.ms") == 3)
+        #expect(
+            defaults.levels("message.max.bytes").map(\.source) == [
+                .dynamicBroker, .dynamicDefaultBroker, .staticBroker, .defaultValue,
+            ])
+        let topic = try TopicSettings(defaults: defaults)
+        #expect(topic.entry("retention.ms")?.source == .dynamicDefaultBroker)
+        var file = BrokerDefaults()
+        file.set("log.retention.ms", to: .integer(9))
+        let replaced = defaults.replacingFile(by: file)
+        #expect(replaced.integer("log.retention.ms") == 3)
+        #expect(replaced.explicit == file.explicit)
+        #expect(replaced.levels("message.max.bytes").count == 3)
+    }
+
+    @Test(arguments: [
+        ("latest", true), ("EARLIEST", true), ("by_duration:P1D", true),
+        ("by_duration:PT1H2M3.5S", true), ("by_duration:p2dt3s", true),
+        ("by_duration:P", false), ("by_duration:PT", false), ("by_duration:P1DT", false),
+        ("by_duration:PT1M1H", false), ("by_duration:PT1.5M", false), ("by_duration:P1H", false),
+        ("by_duration:-P1D", false), ("by_duration:PT1ST1S", false), ("newest", false),
+        ("by_duration:PT.S", false), ("by_duration:PT99999999999999999999S", false),
+    ])
+    func offsetResets(_ text: String, _ isAllowed: Bool) {
+        let parsed = try? GroupConfigs.parse(name: "share.auto.offset.reset", value: text)
+        #expect((parsed != nil) == isAllowed)
+    }
+
+    @Test func numbersAreWrittenAsJavaDoes() {
+        #expect(SettingValue.double(0.5).description == "0.5")
+        #expect(SettingValue.double(0.00001).description == "1.0E-5")
+        #expect(
+            SettingValue.double(.greatestFiniteMagnitude).description == "1.7976931348623157E308")
     }
 
     @Test func scalingKeepsNoLimitAndCannotOverflow() throws {

@@ -95,6 +95,12 @@ def test_every_version_is_answered(connection, topic, name, version):
         },
         "describe_topic_partitions": {"topics": [{"name": topic.name}]},
         "describe_log_dirs": {"topics": [{"topic": topic.name, "partitions": [0]}]},
+        "describe_configs": {"resources": [{"resource_type": 2, "resource_name": topic.name}]},
+        "alter_configs": {"resources": [{"resource_type": 2, "resource_name": topic.name}]},
+        "incremental_alter_configs": {
+            "resources": [{"resource_type": 2, "resource_name": topic.name}]
+        },
+        "list_config_resources": {"resource_types": []},
     }[name]
     response = connection.call(name, version, **fields)
     # There are no coordinators yet; librdkafka takes a broker without the key for an old one.

@@ -26,6 +26,8 @@ private final class HeldMetadata: ClusterMetadata {
         }
     }
 
+    func updateSettings(_ change: @escaping @Sendable (inout ControllerSettings) -> Void) {}
+
     func release() {
         let all = held.withLock { held in
             defer { held = [] }

@@ -1,6 +1,6 @@
-public import Metadata
+import Metadata
 import Primitives
-public import Settings
+import Settings
 import Wire
 
 /// CreateTopics (key 19), versions 2-7.
@@ -70,34 +70,17 @@ enum CreateTopicsHandler: RequestHandler {
     private static func configs(
         _ overrides: [String: String], _ defaults: BrokerDefaults
     ) -> [CreateTopicsResponse.CreatableTopicConfigs] {
-        let pairs = overrides.map { (name: $0.key, value: $0.value) }
-        guard let settings = try? TopicSettings(overrides: pairs, defaults: defaults) else {
+        let settings = TopicSettings(stored: overrides, defaults: defaults) { problem in
             // The controller has just checked them.
-            preconditionFailure("configs \(pairs) passed the controller")
+            preconditionFailure("a config passed the controller: \(problem)")
         }
         return settings.entries.map { entry in
             var config = CreateTopicsResponse.CreatableTopicConfigs()
             config.name = entry.definition.name
-            config.value = entry.value.description
+            config.value = entry.text
             config.configSource = entry.source.rawValue
+            config.isSensitive = entry.definition.isSensitive
             return config
-        }
-    }
-}
-
-/// Checks topic configs against the table, for the controller.
-public struct TopicConfigTable: TopicConfigValidator {
-    private let defaults: BrokerDefaults
-
-    public init(defaults: BrokerDefaults) { self.defaults = defaults }
-
-    public func problem(topic: String, configs: [String: String]) -> String? {
-        let pairs = configs.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
-        do {
-            _ = try TopicSettings(overrides: pairs, defaults: defaults)
-            return nil
-        } catch {
-            return error.description
         }
     }
 }

@@ -3,6 +3,7 @@ import PartitionLog
 public import Ports
 public import Primitives
 import Records
+import Synchronization
 
 /// One partition that this broker leads: its log's meaning bound to the store that keeps its bytes.
 ///
@@ -146,11 +147,16 @@ struct PartitionEnvironment: Sendable {
     var logger: Logger
     /// Bounds on opening clients' batches.
     var decompressionLimits: DecompressionLimits
-    /// `producer.id.expiration.ms`.
-    var producerExpiration: Milliseconds
+    /// The broker-wide configs in force.
+    var live: LiveDefaults
     /// A producer snapshot is written after this many appended bytes, which bounds the replay of an
     /// unclean start.
     var snapshotIntervalByteCount: Int
+
+    /// `producer.id.expiration.ms`.
+    var producerExpiration: Milliseconds {
+        Milliseconds(live.producerExpirationMilliseconds.load(ordering: .relaxed))
+    }
 }
 
 /// The codecs that are loaded, by type. Built once, then read from any thread.

@@ -6,6 +6,8 @@ enum HandlerTable {
         ProduceHandler.self, FetchHandler.self, ListOffsetsHandler.self, MetadataHandler.self,
         FindCoordinatorHandler.self, ApiVersionsHandler.self, CreateTopicsHandler.self,
         DeleteTopicsHandler.self,
+        DescribeConfigsHandler.self, AlterConfigsHandler.self, IncrementalAlterConfigsHandler.self,
+        ListConfigResourcesHandler.self,
         InitProducerIDHandler.self, OffsetForLeaderEpochHandler.self, DescribeClusterHandler.self,
         CreatePartitionsHandler.self, DescribeLogDirsHandler.self,
         DescribeTopicPartitionsHandler.self,

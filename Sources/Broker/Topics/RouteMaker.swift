@@ -10,6 +10,7 @@ struct RouteMaker: Sendable {
     let logger: Logger
     let store: @Sendable (String) -> any LogStore
     /// Most topics have no config of their own and share this.
+    let plainTopic: TopicSettings
     private let plain: PartitionSettings
 
     init(
@@ -19,11 +20,13 @@ struct RouteMaker: Sendable {
         self.defaults = defaults
         self.logger = logger
         self.store = store
-        do {
-            plain = PartitionSettings(try TopicSettings(defaults: defaults))
-        } catch {
-            preconditionFailure("broker defaults contradict each other: \(error)")
-        }
+        plainTopic = TopicSettings(stored: [:], defaults: defaults) { _ in }
+        plain = PartitionSettings(plainTopic)
+    }
+
+    /// Makes routes in the same way but by other broker-wide configs.
+    func following(_ defaults: BrokerDefaults) -> Self {
+        Self(defaults: defaults, logger: logger, store: store)
     }
 
     func route(_ topic: TopicImage, in image: MetadataImage) -> TopicRoute {
@@ -45,13 +48,11 @@ struct RouteMaker: Sendable {
     private func settings(of topic: String, in image: MetadataImage) -> PartitionSettings {
         let overrides = image.configs(of: ConfigResource(.topic, topic))
         guard !overrides.isEmpty else { return plain }
-        do {
-            let pairs = overrides.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
-            return PartitionSettings(try TopicSettings(overrides: pairs, defaults: defaults))
-        } catch {
-            // The controller checks configs before it writes them; a later release may know more.
-            logger.error("configs of topic \(topic) are ignored: \(error)")
-            return plain
-        }
+        return PartitionSettings(
+            TopicSettings(stored: overrides, defaults: defaults) { problem in
+                // The controller checks configs before it writes them; a later release may know
+                // more.
+                logger.error("a config of topic \(topic) is ignored: \(problem)")
+            })
     }
 }

@@ -44,11 +44,18 @@ public struct ControllerOutcome<Response: Sendable>: Sendable {
     }
 }
 
-/// Checks the configs of a topic; the table of configs is another module's.
-public protocol TopicConfigValidator: Sendable {
-    /// Why these configs cannot be set together on `topic`: name, value seen, value allowed; nil if
-    /// they can. Names are unknown, values unchecked.
-    func problem(topic: String, configs: [String: String]) -> String?
+/// Checks configs; the tables of configs are another module's.
+public protocol ConfigValidator: Sendable {
+    /// Why a resource cannot have these configs together: name, value seen, value allowed; nil if
+    /// it can. Names are unknown, values unchecked.
+    ///
+    /// - Parameter changed: the names that the request at hand sets; the others were set before.
+    func problem(
+        _ resource: ConfigResource, configs: [String: String], changed: Set<String>
+    ) -> ControllerError?
+
+    /// The elements of Kafka's default of a list config; nil if the config is no list or unknown.
+    func listDefault(_ kind: ConfigResource.Kind, _ name: String) -> [String]?
 }
 
 /// Settings of the controller, in Kafka's names.
@@ -63,12 +70,12 @@ public struct ControllerSettings: Sendable {
     public var maxPartitionsPerRequest: Int
     /// `limits.max-partitions`: most partitions of all topics together.
     public var maxPartitions: Int
-    public var configValidator: any TopicConfigValidator
+    public var configValidator: any ConfigValidator
 
     public init(
         defaultPartitionCount: Int32 = 1, defaultReplicationFactor: Int16 = 1,
         deleteTopicEnable: Bool = true, maxPartitionsPerRequest: Int = 10_000,
-        maxPartitions: Int = 20_000, configValidator: any TopicConfigValidator
+        maxPartitions: Int = 20_000, configValidator: any ConfigValidator
     ) {
         self.defaultPartitionCount = defaultPartitionCount
         self.defaultReplicationFactor = defaultReplicationFactor

@@ -175,9 +175,9 @@ public struct CreateTopics: ControllerRequest {
             configs[config.name] = value
         }
         if let problem = context.settings.configValidator.problem(
-            topic: topic.name, configs: configs)
+            ConfigResource(.topic, topic.name), configs: configs, changed: Set(configs.keys))
         {
-            throw ControllerError(.invalidConfig, problem)
+            throw problem
         }
         return configs
     }

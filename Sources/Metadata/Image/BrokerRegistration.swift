@@ -68,10 +68,14 @@ public struct ConfigResource: Hashable, Sendable {
     public enum Kind: Int8, Sendable, Hashable {
         case topic = 2
         case broker = 4
+        /// A subscription to clients' metrics (KIP-714).
+        case clientMetrics = 16
+        case group = 32
     }
 
     public var kind: Kind
-    /// Topic name, or broker id as text; an empty broker name means every broker.
+    /// Topic, group or subscription name, or broker id as text; an empty broker name means every
+    /// broker.
     public var name: String
 
     public init(_ kind: Kind, _ name: String) {

@@ -42,7 +42,7 @@ public struct MetadataImage: Sendable {
     }
 
     /// Resources that have configs, in a fixed order.
-    var configuredResources: [ConfigResource] {
+    public var configuredResources: [ConfigResource] {
         configsByResource.keys.sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
     }
 

@@ -17,7 +17,7 @@ extension MetadataLog {
         do throws(ControllerError) {
             let outcome = try request.step(
                 ControllerContext(
-                    image: head, nextOffset: head.endOffset, settings: configuration.settings,
+                    image: head, nextOffset: head.endOffset, settings: settings,
                     entropy: environment.entropy))
             try append(outcome.records, isAtomic: outcome.isAtomic) { error in
                 completion(error.map { .failure($0) } ?? .success(outcome.response))

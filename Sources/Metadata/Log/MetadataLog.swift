@@ -89,6 +89,8 @@ public final class MetadataLog: @unchecked Sendable {
     private let published = Mutex(MetadataImage())
 
     var raft: Raft
+    /// What requests are decided by from now on; begins as the configuration's.
+    var settings: ControllerSettings
     /// Everything appended.
     var head: MetadataImage
     /// What `published` holds.
@@ -126,6 +128,7 @@ public final class MetadataLog: @unchecked Sendable {
         self.storedOffset = loaded.image.endOffset
         self.byteCountSinceSnapshot = loaded.byteCount
         self.started = started
+        self.settings = configuration.settings
         self.raft = Raft(
             Raft.Configuration(
                 local: configuration.local, voters: voters.map(\.key),
@@ -195,6 +198,12 @@ public final class MetadataLog: @unchecked Sendable {
         _ completion: @escaping @Sendable (Result<Request.Response, ControllerError>) -> Void
     ) {
         environment.loop.execute { self.process(request, completion) }
+    }
+
+    /// [any thread] Changes the controller's settings. Requests submitted later are decided by the
+    /// new ones.
+    public func updateSettings(_ change: @escaping @Sendable (inout ControllerSettings) -> Void) {
+        environment.loop.execute { change(&self.settings) }
     }
 
     /// [any thread] Adds a subscriber. It is called on the loop: first with everything there is as

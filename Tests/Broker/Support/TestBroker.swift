@@ -12,12 +12,12 @@ import Wire
 /// The controller without a log: decides at once and tells the broker.
 final class FakeMetadata: ClusterMetadata {
     private let content: Mutex<MetadataImage>
-    private let settings: ControllerSettings
+    private let settings: Mutex<ControllerSettings>
     private let entropy = SeededEntropy()
     private let onDelta = Mutex<(@Sendable (MetadataDelta) -> Void)?>(nil)
 
     init(defaults: BrokerDefaults) throws {
-        settings = ControllerSettings(configValidator: TopicConfigTable(defaults: defaults))
+        settings = Mutex(ControllerSettings(defaults: defaults))
         var image = MetadataImage()
         var touched = TouchedMetadata()
         let directory = Uuid(high: 1, low: 200)
@@ -50,10 +50,15 @@ final class FakeMetadata: ClusterMetadata {
         do throws(ControllerError) {
             outcome = try request.step(
                 ControllerContext(
-                    image: before, nextOffset: 10, settings: settings, entropy: entropy))
+                    image: before, nextOffset: 10, settings: settings.withLock { $0 },
+                    entropy: entropy))
         } catch { return done(.failure(error)) }
         write(outcome.records)
         done(.success(outcome.response))
+    }
+
+    func updateSettings(_ change: @escaping @Sendable (inout ControllerSettings) -> Void) {
+        settings.withLock { change(&$0) }
     }
 
     func write(_ records: [MetadataRecord]) {
@@ -110,7 +115,7 @@ struct TestBroker {
 
     init(
         loops: Int = 1, store: FakeStore = FakeStore(), metadata: FakeMetadata? = nil,
-        defaults: BrokerDefaults = BrokerDefaults()
+        defaults: BrokerDefaults = BrokerDefaults(), logLevels: (any LogLevels)? = nil
     ) throws {
         let world = World()
         self.world = world
@@ -118,7 +123,7 @@ struct TestBroker {
         self.metadata = try metadata ?? FakeMetadata(defaults: defaults)
         broker = Broker(
             settings: BrokerSettings(nodeID: 1, clusterID: "test", defaults: defaults),
-            services: BrokerServices(disk: disk),
+            services: BrokerServices(logLevels: logLevels, disk: disk),
             loops: (0..<loops).map { ManualLoop(world, $0) }, clock: world,
             entropy: SeededEntropy(), compute: world,
             codecs: CodecTable([

@@ -36,6 +36,10 @@ API_KEYS = {
     "create_partitions": 37,
     "describe_cluster": 60,
     "describe_topic_partitions": 75,
+    "describe_configs": 32,
+    "alter_configs": 33,
+    "incremental_alter_configs": 44,
+    "list_config_resources": 74,
 }
 
 # The ranges a broker answers; Produce is advertised from 0 for the sake of librdkafka.
@@ -54,6 +58,10 @@ VERSIONS = {
     "create_partitions": range(0, 4),
     "describe_cluster": range(0, 3),
     "describe_topic_partitions": range(0, 1),
+    "describe_configs": range(1, 5),
+    "alter_configs": range(0, 3),
+    "incremental_alter_configs": range(0, 2),
+    "list_config_resources": range(0, 2),
 }
 
 CLIENT_ID = "conformance"

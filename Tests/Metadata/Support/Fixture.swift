@@ -4,18 +4,25 @@ import Primitives
 import Quorum
 import Testing
 
-/// Accepts every config but `retention.ms` with a value that is no number.
-struct FewConfigs: TopicConfigValidator {
-    func problem(topic: String, configs: [String: String]) -> String? {
+/// Knows two configs: `retention.ms`, a number, and `cleanup.policy`, a list.
+struct FewConfigs: ConfigValidator {
+    func problem(
+        _ resource: ConfigResource, configs: [String: String], changed: Set<String>
+    ) -> ControllerError? {
         for (name, value) in configs.sorted(by: { $0.key < $1.key }) {
             guard ["retention.ms", "cleanup.policy"].contains(name) else {
-                return "Unknown topic config name: \(name)"
+                return ControllerError(.invalidConfig, "Unknown topic config name: \(name)")
             }
             if name == "retention.ms" && Int64(value) == nil {
-                return "retention.ms is '\(value)'; must be a number"
+                return ControllerError(
+                    .invalidConfig, "retention.ms is '\(value)'; must be a number")
             }
         }
         return nil
+    }
+
+    func listDefault(_ kind: ConfigResource.Kind, _ name: String) -> [String]? {
+        name == "cleanup.policy" ? ["delete"] : nil
     }
 }
 

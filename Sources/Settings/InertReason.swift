@@ -1,0 +1,26 @@
+/// Why a config that Kafka has is taken but changes nothing here. The text completes "has no effect
+/// here: ...".
+public enum InertReason: String, Sendable, Hashable {
+    case groups = "there are no consumer groups yet"
+    case shareGroups = "there are no share groups yet"
+    case streamsGroups = "there are no streams groups yet"
+    case transactions = "there are no transactions yet"
+    case compaction = "logs are not compacted yet"
+    case replication = "a single node has no other replica"
+    case quorum = "the metadata quorum is this node alone"
+    case quotas = "there are no quotas yet"
+    case tls = "listeners speak plaintext only"
+    case sasl = "clients are not authenticated yet"
+    case tokens = "there are no delegation tokens yet"
+    case tiering = "there is no remote storage yet"
+    case telemetry = "metrics of clients are not collected yet"
+    case classes = "Java classes cannot be loaded; what differs between deployments is a plugin"
+    case metrics = "metrics are served by the node's own HTTP listener"
+    case purgatory = "requests that wait are dropped as soon as they are answered"
+    case threads = "the work is done by the event loops and the compute pool"
+    case sockets = "the system chooses the sizes of socket buffers and queues"
+    case registration = "the broker registers with the controller of its own process"
+    case checkpoints = "offsets are kept with the log and need no checkpoint files"
+    case metadataLog = "the metadata log has fixed bounds"
+    case oneDirectory = "there is one data directory"
+}
