@@ -15,7 +15,7 @@ FORMATTED   := Package.swift $(shell find Sources Plugins Tests -name '*.swift' 
 
 .DEFAULT_GOAL := help
 .PHONY: help run test ci install build build-tests generate generate-check lint unit wire smoke \
-	conformance fuzz bench dist package-check package-test clean
+	conformance fuzz bench dist deb package-check package-test clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -76,10 +76,13 @@ bench: install build ## Ratios against the C floor
 dist: build ## dist/weir-VERSION-linux-ARCH.tar.gz, for machines without Swift
 	contrib/packaging/dist
 
+deb: dist ## dist/weir_VERSION_ARCH.deb, of the same files
+	contrib/packaging/deb
+
 package-check: dist ## Reads every file of the archive
 	$(PYTEST) Tests/Packaging --ignore=Tests/Packaging/chroot
 
-package-test: dist ## Runs the archive on a bare Debian in a chroot; needs root
+package-test: deb ## Runs both on a bare Debian in a chroot; needs root
 	Tests/Packaging/chroot/run
 
 clean: ## Everything that was built

@@ -1,6 +1,7 @@
 """A bare Debian system with a changed root: files of its own, the network of this machine."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -45,7 +46,9 @@ class Machine:
         _mount("-t", "overlay", "-o", options, "overlay", self.root)
         _mount("-t", "proc", "proc", self.root / "proc")
         _mount("--bind", "/dev", self.root / "dev")
+        self._mounts = [self.root / "dev", self.root / "proc", self.root, layers]
         self._servers = []
+        self._booted = None
 
     def unpack(self, archive, folder):
         """What `tar -xf ARCHIVE -C FOLDER` as root does; gives the path inside the machine."""
@@ -75,10 +78,25 @@ class Machine:
         self._servers.append(server)
         return server
 
+    def copy_in(self, file, folder="/srv"):
+        target = self.root / folder.lstrip("/") / file.name
+        shutil.copy(file, target)
+        return f"{folder}/{file.name}"
+
+    def boot(self):
+        """Boots the machine's systemd in a container with a loopback interface of its own."""
+        for mount in (self.root / "dev", self.root / "proc"):
+            subprocess.run(["umount", mount], check=True)
+        self._mounts = self._mounts[2:]
+        self._booted = Booted(self.root, self.folder / "boot.log")
+        return self._booted
+
     def close(self):
+        if self._booted:
+            self._booted.halt()
         for server in self._servers:
             server.kill()
-        for mount in (self.root / "dev", self.root / "proc", self.root, self.folder / "layers"):
+        for mount in self._mounts:
             subprocess.run(["umount", "--lazy", mount], check=True)
 
     def _command(self, command, user):
@@ -138,6 +156,79 @@ class Server:
     @property
     def text(self):
         return self.log.read_text(errors="replace")
+
+
+class Booted:
+    """A running systemd. Commands run beside it, in its namespaces."""
+
+    def __init__(self, root, log):
+        self.log = log
+        with log.open("wb") as output:
+            self.process = subprocess.Popen(
+                [
+                    *("systemd-nspawn", "--quiet", "--directory", str(root), "--boot"),
+                    *("--register=no", "--keep-unit", "--private-network", "--console=pipe"),
+                ],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+        self.leader = None
+        self._wait_until(self._has_leader, "no init process")
+        self._wait_until(self._has_started, "systemd does not come up")
+
+    def run(self, *command, check=True, timeout=120, **options):
+        result = subprocess.run(
+            [
+                *("nsenter", "--target", str(self.leader)),
+                *("--mount", "--uts", "--ipc", "--net", "--pid", "--wd=/srv"),
+                *("env", "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+                *("HOME=/root", "LANG=C.UTF-8", "SYSTEMD_PAGER=", *map(str, command)),
+            ],
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            **options,
+        )
+        if check:
+            assert result.returncode == 0, (
+                f"{command} ended with {result.returncode}\n{result.stdout}\n{result.stderr}\n"
+                + self.journal()
+            )
+        return result
+
+    def journal(self):
+        return self.run("journalctl", "--no-pager", "-u", "weir", check=False).stdout
+
+    def halt(self):
+        """The container's init and everything below it end."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+    def _has_leader(self):
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        found = children.read_text().split()
+        for pid in found:
+            if Path(f"/proc/{pid}/comm").read_text().strip() == "systemd":
+                self.leader = int(pid)
+        return self.leader is not None
+
+    def _has_started(self):
+        state = self.run("systemctl", "is-system-running", check=False).stdout.strip()
+        return state in ("running", "degraded")
+
+    def _wait_until(self, condition, complaint):
+        deadline = time.monotonic() + 60
+        while not condition():
+            text = self.log.read_text(errors="replace")
+            assert self.process.poll() is None, f"{self.process.returncode}\n{text}"
+            assert time.monotonic() < deadline, f"{complaint}\n{text}"
+            time.sleep(0.1)
 
 
 def _mount(*arguments):
