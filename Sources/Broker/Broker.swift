@@ -153,6 +153,13 @@ public final class Broker: @unchecked Sendable {
         loops[loopIndex].connectionClosed(id)
     }
 
+    /// Begins background work on every loop: retention, forgetting silent producers. It ends with
+    /// ``drain()``. [any thread] Once, when the broker serves.
+    public func startMaintenance() {
+        let delay = defaults.integer("log.initial.task.delay.ms")
+        for loop in loops { loop.loop.execute { loop.startMaintenance(initialDelay: delay) } }
+    }
+
     /// The node stops: nobody is kept waiting for data that may not come. [any thread]
     public func drain() {
         for loop in loops { loop.loop.execute { loop.drain() } }

@@ -3,6 +3,7 @@ import Metadata
 import PartitionLog
 import Ports
 import Primitives
+import Settings
 
 /// One event loop's share of the broker: its copy of the routes and the partitions it owns.
 ///
@@ -26,12 +27,42 @@ final class BrokerLoop: @unchecked Sendable {
     /// Fetches of this loop's connections that wait for data, by their present wait.
     var waitingFetches: [UInt64: FetchOperation] = [:]
     private(set) var isDraining = false
+    private let flusher: FlushScheduler
+    private let flushMetrics: FlushMetrics
+    /// nil until the node asks for background work.
+    private var maintenance: LogMaintenance?
 
     init(index: Int, loop: any OwnerLoop, broker: Broker) {
         self.index = index
         self.loop = loop
         self.broker = broker
         deadlines = DeadlineQueue(loop: loop, clock: broker.environment.clock)
+        flushMetrics = FlushMetrics(broker.services.metrics)
+        flusher = FlushScheduler(
+            deadlines: deadlines, clock: broker.environment.clock, metrics: flushMetrics
+        ) { [unowned broker] in broker.defaults.integer("log.flush.scheduler.interval.ms") }
+    }
+
+    /// Begins background work: see ``LogMaintenance``. Once.
+    func startMaintenance(initialDelay: Int64) {
+        guard !isDraining else { return }
+        let maintenance = LogMaintenance(
+            self,
+            metrics: MaintenanceMetrics(broker.services.metrics, loopIndex: index),
+            initialDelay: initialDelay)
+        self.maintenance = maintenance
+        maintenance.start()
+    }
+
+    /// Every partition that this loop owns, used or not.
+    func ownedPartitions() -> [TopicPartition] {
+        let loopCount = broker.loops.count
+        return topicsByName.values.flatMap { topic in
+            (0..<Int32(topic.partitions.count)).filter {
+                TopicRoute.ownerIndex(
+                    topic: topic.name, partition: $0, loopCount: loopCount) == index
+            }.map { TopicPartition(topic: topic.name, partition: $0) }
+        }
     }
 
     /// The partition's owner state, made on first use. nil while the topic or partition is unknown.
@@ -45,6 +76,8 @@ final class BrokerLoop: @unchecked Sendable {
             id: LogID(topic: topic.name, topicID: topic.id, partition: number),
             leaderEpoch: state.leaderEpoch, settings: topic.settings, store: topic.store,
             loop: loop, environment: broker.environment)
+        partition.flusher = flusher
+        partition.flushMetrics = flushMetrics
         partitions[key] = partition
         if let stray = strays.removeValue(forKey: key), stray.store === topic.store {
             delete(
@@ -145,6 +178,7 @@ final class BrokerLoop: @unchecked Sendable {
     /// Answers waiting fetches with what is there; later ones do not wait.
     func drain() {
         isDraining = true
+        maintenance?.stop()
         for fetch in Array(waitingFetches.values) { fetch.stopWaiting() }
     }
 

@@ -178,6 +178,7 @@ public final class Node: Sendable {
             try await register(config, directory, metadata, endpoints)
             disk.start()
             server.serve()
+            broker.startMaintenance()
             return Node(
                 live: live, logger: logger, directory: directory, plugins: plugins,
                 group: group, compute: compute, broker: broker, metadata: metadata,

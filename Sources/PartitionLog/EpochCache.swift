@@ -38,10 +38,16 @@ public struct EpochCache: Equatable, Sendable {
     }
 
     /// Forgets epochs that end at or below `offset`; the one across it begins at `offset`.
-    public mutating func trim(to offset: Int64) {
-        guard let keep = entries.lastIndex(where: { $0.startOffset <= offset }) else { return }
+    ///
+    /// - Returns: whether anything changed.
+    @discardableResult
+    public mutating func trim(to offset: Int64) -> Bool {
+        guard let keep = entries.lastIndex(where: { $0.startOffset <= offset }),
+            keep > 0 || entries[0].startOffset < offset
+        else { return false }
         entries.removeFirst(keep)
         entries[0].startOffset = offset
+        return true
     }
 
     /// The epoch an offset was written in; nil below the first entry.

@@ -69,6 +69,9 @@ public struct PartitionLog: Sendable {
     /// Greatest timestamp stored and the base offset of its batch; -1 if there is none.
     public private(set) var maxTimestamp: Int64
     public private(set) var maxTimestampOffset: Int64
+    /// The record with the greatest timestamp was trimmed, and which of the rest has it is for the
+    /// store to say: see ``described(_:)``.
+    public private(set) var lacksMaxTimestamp = false
 
     private var inFlight: [InFlight] = []
     private var firstInFlight = 0
@@ -199,7 +202,7 @@ public struct PartitionLog: Sendable {
             let entry = inFlight[firstInFlight]
             removeFirstInFlight()
             storedEnd = entry.receipt.nextOffset
-            trimmed(to: outcome.startOffset)
+            trimmed(to: outcome.startOffset, into: &actions)
             if entry.maxTimestamp > maxTimestamp {
                 maxTimestamp = entry.maxTimestamp
                 maxTimestampOffset = entry.receipt.baseOffset
@@ -252,16 +255,34 @@ public struct PartitionLog: Sendable {
     }
 
     /// The store trimmed the log: reads begin at `offset`.
-    public mutating func trimmed(to offset: Int64) {
+    public mutating func trimmed(to offset: Int64, into actions: inout [Action]) {
         guard offset > startOffset else { return }
         startOffset = offset
-        epochs.trim(to: offset)
+        if epochs.trim(to: offset) { actions.append(.epochsChanged) }
+        if maxTimestampOffset >= 0 && maxTimestampOffset < offset {
+            maxTimestamp = -1
+            maxTimestampOffset = -1
+            lacksMaxTimestamp = startOffset < storedEnd
+        }
+    }
+
+    /// What the store says of the log, asked because ``lacksMaxTimestamp``; batches may have been
+    /// stored since.
+    public mutating func described(_ description: LogDescription) {
+        guard lacksMaxTimestamp else { return }
+        lacksMaxTimestamp = false
+        guard description.maxTimestamp > maxTimestamp else { return }
+        maxTimestamp = description.maxTimestamp
+        maxTimestampOffset = description.maxTimestampOffset
     }
 
     /// Forgets silent producers; see ``ProducerStates/expire(before:)``.
-    public mutating func expireProducers(before limit: Int64) {
+    ///
+    /// - Returns: how many were forgotten.
+    @discardableResult
+    public mutating func expireProducers(before limit: Int64) -> Int {
         // In-flight updates hold undo entries of their producers, and those are recent by
         // definition.
-        producers.expire(before: limit)
+        return producers.expire(before: limit)
     }
 }

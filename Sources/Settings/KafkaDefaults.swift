@@ -134,6 +134,9 @@ public enum KafkaDefaults {
         .init(
             "log.retention.check.interval.ms", .long, default: .integer(300_000), .atLeast(1),
             doc: "Milliseconds between two looks for segments that may go."),
+        .init(
+            "log.initial.task.delay.ms", .long, default: .integer(30_000), .atLeast(0),
+            doc: "Milliseconds after the start at which background work on logs begins."),
     ]
 
     static let cleaner: [SettingDefinition] = [
@@ -187,6 +190,9 @@ public enum KafkaDefaults {
             "producer.id.expiration.ms", .int, default: .integer(86_400_000), .atLeast(1),
             doc: "Milliseconds after its last write at which a producer id is forgotten.",
             update: .clusterWide),
+        .init(
+            "producer.id.expiration.check.interval.ms", .int, default: .integer(600_000),
+            .atLeast(1), doc: "Milliseconds between two looks for producer ids to forget."),
         .init(
             "transaction.max.timeout.ms", .int, default: .integer(900_000), .atLeast(1),
             doc: "Longest transaction timeout, in milliseconds, a producer may ask for.",

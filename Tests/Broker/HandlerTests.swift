@@ -21,7 +21,7 @@ struct HandlerTests {
         #expect(keys == Set(keys).sorted())
         #expect(
             Set(keys).isSuperset(of: [
-                0, 1, 2, 3, 10, 18, 19, 20, 22, 23, 32, 33, 35, 37, 44, 60, 74, 75,
+                0, 1, 2, 3, 10, 18, 19, 20, 21, 22, 23, 32, 33, 35, 37, 44, 60, 74, 75,
             ]))
         #expect(response.apiKeys[0].minVersion == 0)
         if version >= 3 { #expect(response.finalizedFeatures.count == 1) }

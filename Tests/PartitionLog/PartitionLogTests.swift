@@ -123,7 +123,8 @@ struct PartitionLogTests {
     @Test func aStoreThatTrimsMovesTheStartAndItsEpoch() {
         var log = log()
         #expect(append(batch(3), 1, to: &log) == ["store 1 0-2"])
-        #expect(stored(1, end: 3, start: 2, in: &log) == ["appended 1 0", "hw 3"])
+        #expect(
+            stored(1, end: 3, start: 2, in: &log) == ["epochs", "appended 1 0", "hw 3"])
         #expect(log.startOffset == 2)
         #expect(log.epochs.entries.map(\.startOffset) == [2])
     }

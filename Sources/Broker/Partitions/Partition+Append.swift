@@ -119,8 +119,13 @@ extension Partition {
     private func storeBatch(
         _ batch: StoreBatch, ticket: PartitionLog.Ticket, handle: LogHandle
     ) {
+        unflushedRecordCount += Int64(batch.recordCount)
+        // As with Kafka, whoever appends the last of `flush.messages` records waits for the flush.
+        let durable = unflushedRecordCount >= settings.flushMessages
+        if durable { unflushedRecordCount = 0 }
+        let began = durable ? environment.clock.now : MonotonicTime(nanoseconds: 0)
         store.append(
-            handle, [batch], durable: settings.flushesEveryAppend,
+            handle, [batch], durable: durable,
             wallMilliseconds: environment.clock.wallMilliseconds,
             onLoop { partition, result in
                 guard case .open(let handle) = partition.phase else { return }
@@ -128,11 +133,26 @@ extension Partition {
                     partition.environment.logger.error(
                         "append to \(partition.label) at \(batch.baseOffset) failed: \(error)")
                 }
+                partition.noteFlush(durable: durable, began: began, result)
                 var actions: [PartitionLog.Action] = []
                 partition.log.stored(ticket, result, into: &actions)
                 partition.perform(actions, handle: handle)
                 partition.snapshotIfDue(handle)
+                if case .success(let outcome) = result,
+                    outcome.durableOffset < partition.log.storedEnd
+                {
+                    partition.flusher?.appended(to: partition)
+                }
             })
+    }
+
+    private func noteFlush<Value>(
+        durable: Bool, began: MonotonicTime, _ result: Result<Value, StoreError>
+    ) {
+        guard durable else { return }
+        // What was to become durable with the append is not.
+        if case .failure = result { unflushedRecordCount = settings.flushMessages }
+        flushMetrics?.ended(.messages, began: began, now: environment.clock.now, result)
     }
 
     private func snapshotIfDue(_ handle: LogHandle) {

@@ -79,34 +79,38 @@ extension Partition {
         ]
         let countdown = Countdown(blobs.count) { [self] in done(self) }
         for (name, entries) in blobs {
-            write(ProducerSnapshot.encode(entries), as: name, at: offset, handle) {
+            write(
+                ProducerSnapshot.encode(entries), as: name, at: offset, handle, durable: false
+            ) { partition, error in
+                if let error {
+                    partition.environment.logger.warning(
+                        "\(name) of \(partition.label) not written: \(error)")
+                }
                 countdown.arrive()
             }
         }
     }
 
     /// Puts a blob and drops older ones of its name. `done` runs on the loop.
-    private func write(
-        _ bytes: [UInt8], as name: String, at offset: Int64, _ handle: LogHandle,
-        _ done: @escaping @Sendable () -> Void
+    func write(
+        _ bytes: [UInt8], as name: String, at offset: Int64, _ handle: LogHandle, durable: Bool,
+        _ done: @escaping @Sendable (Partition, StoreError?) -> Void
     ) {
         store.putState(
-            handle, name: name, offset: offset, bytes: bytes, durable: false,
+            handle, name: name, offset: offset, bytes: bytes, durable: durable,
             onLoop { partition, result in
-                if case .failure(let error) = result {
-                    partition.environment.logger.warning(
-                        "\(name) of \(partition.label) not written: \(error)")
-                } else {
+                if case .success = result {
                     partition.store.dropState(handle, name: name, below: offset) { _ in }
                 }
-                done()
+                done(partition, result.failureValue)
             })
     }
 
     func writeEpochs(_ handle: LogHandle) {
-        guard let last = log.epochs.entries.last else { return }
+        guard !log.epochs.entries.isEmpty else { return }
+        // Tied to no offset: each is put in the place of the one before it.
         store.putState(
-            handle, name: PartitionBlob.leaderEpochs, offset: last.startOffset,
+            handle, name: PartitionBlob.leaderEpochs, offset: 0,
             bytes: LeaderEpochCheckpoint.encode(log.epochs.entries), durable: false,
             onLoop { partition, result in
                 guard case .failure(let error) = result else { return }

@@ -85,8 +85,10 @@ extension Partition {
     ) {
         guard baseOffset < end else { return done(OffsetAnswer()) }
         let destination = HeapDestination(capacity: byteCount)
+        // The log may begin inside of the batch.
+        let first = max(baseOffset, log.startOffset)
         let read = LogRead(
-            offset: baseOffset, endOffset: baseOffset + 1, maxByteCount: byteCount,
+            offset: first, endOffset: first + 1, maxByteCount: byteCount,
             destination: destination)
         store.read(
             handle, read,

@@ -12,6 +12,8 @@ enum PartitionBlob {
     /// The same format with every kept batch of each producer, oldest first: what a start reads if
     /// it is there.
     static let producerBatches = "producer-batches"
+    /// Where the log begins, as DeleteRecords last said: 8 bytes, big endian.
+    static let logStart = "log-start-offset"
 }
 
 extension Partition {
@@ -26,8 +28,39 @@ extension Partition {
                 switch result {
                 case .failure(let error): partition.failOpening(error)
                 case .success((let handle, let description)):
-                    partition.readEpochs(
+                    partition.readStart(
                         Opening(handle: handle, description: description, layout: layout))
+                }
+            })
+    }
+
+    /// A store need not keep the start that a trim set: DeleteRecords has written it down.
+    private func readStart(_ opening: Opening) {
+        store.getState(
+            opening.handle, name: PartitionBlob.logStart, maxOffset: Int64.max,
+            onLoop { partition, result in
+                switch result {
+                case .failure(let error): partition.failOpening(error, closing: opening.handle)
+                case .success(let blob):
+                    let start = blob.flatMap { StartOffsetBlob.decode($0.bytes) } ?? 0
+                    guard start > opening.description.startOffset else {
+                        return partition.readEpochs(opening)
+                    }
+                    partition.restoreStart(min(start, opening.description.endOffset), opening)
+                }
+            })
+    }
+
+    private func restoreStart(_ start: Int64, _ opening: Opening) {
+        store.trim(
+            opening.handle, to: start,
+            onLoop { partition, result in
+                switch result {
+                case .failure(let error): partition.failOpening(error, closing: opening.handle)
+                case .success(let start):
+                    var opening = opening
+                    opening.description.startOffset = start
+                    partition.readEpochs(opening)
                 }
             })
     }
@@ -49,6 +82,7 @@ extension Partition {
 
     /// - Parameter handle: given back if the store had opened the log, so that another try can.
     func failOpening(_ error: StoreError, closing handle: LogHandle? = nil) {
+        if handle == nil && settleLook(error) { return }
         environment.logger.error("\(label) does not open: \(error)")
         guard let handle else { return settle(.failed(error)) }
         store.close(handle, onLoop { partition, _ in partition.settle(.failed(error)) })
@@ -160,6 +194,7 @@ extension Partition {
             description: opening.description, leaderEpoch: leaderEpoch, epochs: opening.epochs,
             producers: opening.producers)
         bytesSinceSnapshot = opening.replayedByteCount
+        durableStart = log.startOffset
         tail.removeAll()
         var actions: [PartitionLog.Action] = []
         log.lead(epoch: max(leaderEpoch, log.epochs.latestEpoch ?? 0), into: &actions)

@@ -47,6 +47,19 @@ final class Partition: @unchecked Sendable {
     var waitingFetches: [UInt64: FetchWaiter] = [:]
     /// Bytes appended since the last producer snapshot.
     var bytesSinceSnapshot = 0
+    /// A restart finds the log beginning here at least.
+    var durableStart: Int64 = 0
+    /// How often the log was asked for, so that background work knows whether it was alone.
+    private(set) var useCount: UInt64 = 0
+    /// Background work that opens the log if it exists, and makes none.
+    private var looker: ((Result<LogHandle, StoreError>) -> Void)?
+    var retentionMemory = RetentionMemory()
+    /// Set by the loop that owns the partition; nil flushes by `flush.messages` alone.
+    var flusher: FlushScheduler?
+    var flushMetrics: FlushMetrics?
+    var flushState = FlushState.clean
+    /// Records stored since the log was last made durable, for `flush.messages`.
+    var unflushedRecordCount: Int64 = 0
     var leaderEpoch: Int32
 
     init(
@@ -59,15 +72,27 @@ final class Partition: @unchecked Sendable {
         self.store = store
         self.loop = loop
         self.environment = environment
-        log = PartitionLog(
+        log = Self.emptyLog(leaderEpoch)
+    }
+
+    private static func emptyLog(_ leaderEpoch: Int32) -> PartitionLog {
+        PartitionLog(
             description: LogDescription(
                 startOffset: 0, endOffset: 0, durableOffset: 0, byteCount: 0, maxTimestamp: -1,
                 maxTimestampOffset: -1, wasUnclean: false),
             leaderEpoch: leaderEpoch, epochs: EpochCache(), producers: ProducerStates())
     }
 
+    /// The log is closed, and idle costs nothing.
+    func forget() {
+        log = Self.emptyLog(leaderEpoch)
+        tail.removeAll()
+        bytesSinceSnapshot = 0
+    }
+
     /// Runs `body` with the open log, opening it first if need be.
     func use(_ body: @escaping (Result<LogHandle, StoreError>) -> Void) {
+        useCount += 1
         switch phase {
         case .open(let handle): body(.success(handle))
         case .closed:
@@ -78,6 +103,31 @@ final class Partition: @unchecked Sendable {
         case .opening:
             whenSettled.append { [self] in body(settled) }
         }
+    }
+
+    /// The same for background work: `notFound` if there is no log yet.
+    ///
+    /// - Precondition: the log is idle, failed or open, and nobody else looks.
+    func look(_ body: @escaping (Result<LogHandle, StoreError>) -> Void) {
+        if case .open(let handle) = phase { return body(.success(handle)) }
+        precondition(looker == nil, "two look at \(label)")
+        looker = body
+        open(create: false)
+    }
+
+    /// A look found no log. Somebody may have come meanwhile who needs one.
+    ///
+    /// - Returns: false if it was not a look that wanted it.
+    func settleLook(_ error: StoreError) -> Bool {
+        guard let body = looker, error.code == .notFound else { return false }
+        looker = nil
+        if whenSettled.isEmpty {
+            phase = .idle
+        } else {
+            open(create: true)
+        }
+        body(.failure(error))
+        return true
     }
 
     private var settled: Result<LogHandle, StoreError> {
@@ -108,12 +158,16 @@ final class Partition: @unchecked Sendable {
         self.phase = phase
         let waiting = whenSettled
         whenSettled = []
+        let looked = looker
+        looker = nil
         for body in waiting { body() }
+        looked?(settled)
     }
 
     /// New term or new settings from the metadata log.
     func update(leaderEpoch: Int32, settings: PartitionSettings) {
         let layoutChanged = settings.layout != self.settings.layout
+        if settings.retention != self.settings.retention { retentionMemory = RetentionMemory() }
         self.settings = settings
         guard leaderEpoch > self.leaderEpoch || layoutChanged else { return }
         let isNewTerm = leaderEpoch > self.leaderEpoch

@@ -1,3 +1,4 @@
+package import PartitionLog
 package import Ports
 package import Primitives
 package import Settings
@@ -17,8 +18,13 @@ package struct PartitionSettings: Equatable, Sendable {
     package var compressionLevel: Int32?
     /// `cleanup.policy` contains compact.
     package var isCompacted: Bool
-    /// `flush.messages` is 1: an append completes when it is durable.
-    package var flushesEveryAppend: Bool
+    /// What `cleanup.policy`, `retention.ms` and `retention.bytes` say.
+    package var retention: RetentionSettings
+    /// `flush.messages`: the append that makes so many records unflushed completes when it is
+    /// durable.
+    package var flushMessages: Int64
+    /// `flush.ms`.
+    package var flushMilliseconds: Int64
     /// `min.insync.replicas`.
     package var minInSyncReplicas: Int
     package var layout: LogLayout
@@ -35,8 +41,13 @@ package struct PartitionSettings: Equatable, Sendable {
             .zstd: "compression.zstd.level",
         ]
         compressionLevel = compression.flatMap { levels[$0] }.map { Int32(topic.integer($0)) }
-        isCompacted = topic.list("cleanup.policy").contains("compact")
-        flushesEveryAppend = topic.integer("flush.messages") == 1
+        let policy = topic.list("cleanup.policy")
+        isCompacted = policy.contains("compact")
+        retention = RetentionSettings(
+            deletes: policy.contains("delete"), milliseconds: topic.integer("retention.ms"),
+            byteCount: topic.integer("retention.bytes"))
+        flushMessages = topic.integer("flush.messages")
+        flushMilliseconds = topic.integer("flush.ms")
         minInSyncReplicas = Int(topic.integer("min.insync.replicas"))
         layout = LogLayout(
             segmentByteCount: UInt64(topic.integer("segment.bytes")),

@@ -5,7 +5,7 @@ enum HandlerTable {
     private static let handlers: [any RequestHandler.Type] = [
         ProduceHandler.self, FetchHandler.self, ListOffsetsHandler.self, MetadataHandler.self,
         FindCoordinatorHandler.self, ApiVersionsHandler.self, CreateTopicsHandler.self,
-        DeleteTopicsHandler.self,
+        DeleteTopicsHandler.self, DeleteRecordsHandler.self,
         DescribeConfigsHandler.self, AlterConfigsHandler.self, IncrementalAlterConfigsHandler.self,
         ListConfigResourcesHandler.self,
         InitProducerIDHandler.self, OffsetForLeaderEpochHandler.self, DescribeClusterHandler.self,

@@ -16,7 +16,14 @@ final class OwnerFanOut<Item: Sendable, Answer: Sendable>: @unchecked Sendable {
     /// Asks one partition, nil if it is gone. [owner loop] Must call back once, on that loop.
     typealias Ask = @Sendable (Partition?, Item, @escaping @Sendable (Answer) -> Void) -> Void
 
+    /// What a partition is taken to answer that has not answered after a while.
+    struct Timeout: Sendable {
+        var after: Milliseconds
+        var answer: Answer
+    }
+
     private let home: BrokerLoop
+    private var deadline: DeadlineQueue.Entry?
     private var answers: [Answer?]
     private var left: Int
     private let done: ([Answer]) -> Void
@@ -29,7 +36,7 @@ final class OwnerFanOut<Item: Sendable, Answer: Sendable>: @unchecked Sendable {
     }
 
     static func run(
-        _ places: [Place], home: BrokerLoop, ask: @escaping Ask,
+        _ places: [Place], home: BrokerLoop, timeout: Timeout? = nil, ask: @escaping Ask,
         done: @escaping ([Answer]) -> Void
     ) {
         if places.isEmpty { return done([]) }
@@ -51,14 +58,29 @@ final class OwnerFanOut<Item: Sendable, Answer: Sendable>: @unchecked Sendable {
             }
             if owner == home.index { visit() } else { loops[owner].loop.execute(visit) }
         }
+        if let timeout, fan.left > 0 {
+            fan.deadline = home.deadlines.schedule(after: timeout.after) {
+                fan.timeOut(timeout.answer)
+            }
+        }
+    }
+
+    /// Answers that come later find nobody.
+    private func timeOut(_ answer: Answer) {
+        guard left > 0 else { return }
+        left = 0
+        done(answers.map { $0 ?? answer })
     }
 
     private func take(_ answer: Answer, at index: Int) {
         guard home.loop.isCurrent else {
             return home.loop.execute { [self] in take(answer, at: index) }
         }
+        guard left > 0 else { return }
         answers[index] = answer
         left -= 1
-        if left == 0 { done(answers.compactMap { $0 }) }
+        guard left == 0 else { return }
+        deadline?.cancel()
+        done(answers.compactMap { $0 })
     }
 }

@@ -14,7 +14,12 @@ final class FakeStore: LogStore {
     struct Log: Sendable {
         var id: LogID
         var batches: [Batch] = []
+        var startOffset: Int64 = 0
         var endOffset: Int64 = 0
+        /// Where segments begin; the last is active.
+        var segmentBases: [Int64] = [0]
+        /// The store keeps the start that a trim set, as a backend may or may not.
+        var durableBlobs: Set<String> = []
         var blobs: [String: [Int64: [UInt8]]] = [:]
         var isOpen = false
         var layout = LogLayout()
@@ -165,6 +170,7 @@ final class FakeStore: LogStore {
                 state.failingAppendCount -= 1
                 throw StoreError(.io, "append fails")
             }
+            state.trace.append("append \(key)\(durable ? " durable" : "")")
             for batch in batches {
                 guard batch.baseOffset == log.endOffset else {
                     throw StoreError(.outOfRange, "append at \(batch.baseOffset)")
@@ -177,12 +183,17 @@ final class FakeStore: LogStore {
                 log.endOffset = batch.lastOffset + 1
             }
             state.logs[key] = log
-            return AppendOutcome(startOffset: 0, endOffset: log.endOffset, durableOffset: 0)
+            return AppendOutcome(
+                startOffset: log.startOffset, endOffset: log.endOffset,
+                durableOffset: durable ? log.endOffset : 0)
         }
     }
 
     func read(_ log: LogHandle, _ read: LogRead, _ done: @escaping StoreCompletion<ReadOutcome>) {
         onLog("read", log, done) { log throws(StoreError) in
+            guard read.offset >= log.startOffset else {
+                throw StoreError(.outOfRange, "read at \(read.offset)")
+            }
             var bytes: [UInt8] = []
             var first = log.endOffset
             for batch in log.batches
@@ -222,17 +233,26 @@ final class FakeStore: LogStore {
         onLog("truncate", log, done) { $0.endOffset }
     }
     func trim(_ log: LogHandle, to offset: Int64, _ done: @escaping StoreCompletion<Int64>) {
-        onLog("trim", log, done) { _ in offset }
+        onLog("trim", log, done) { log throws(StoreError) in
+            guard offset <= log.endOffset else { throw StoreError(.outOfRange, "trim") }
+            log.startOffset = max(log.startOffset, offset)
+            while log.segmentBases.count > 1, log.segmentBases[1] <= log.startOffset {
+                log.segmentBases.removeFirst()
+                let base = log.segmentBases[0]
+                log.batches.removeAll { $0.lastOffset < base }
+            }
+            return log.startOffset
+        }
     }
     func start(_ log: LogHandle, at offset: Int64, _ done: @escaping StoreCompletion<Void>) {
         onLog("start", log, done) { $0.endOffset = offset }
     }
     func seal(_ log: LogHandle, _ done: @escaping StoreCompletion<Void>) {
-        onLog("seal", log, done) { _ in }
+        onLog("seal", log, done) { $0.seal() }
     }
     func listSegments(
         _ log: LogHandle, _ done: @escaping StoreCompletion<[SegmentDescription]>
-    ) { onLog("listSegments", log, done) { _ in [] } }
+    ) { onLog("listSegments", log, done) { $0.segments } }
     func exportSegment(
         _ log: LogHandle, baseOffset: Int64, _ done: @escaping StoreCompletion<[StoredRegion]>
     ) { onLog("exportSegment", log, done) { _ in [] } }
@@ -240,7 +260,12 @@ final class FakeStore: LogStore {
     func putState(
         _ log: LogHandle, name: String, offset: Int64, bytes: [UInt8], durable: Bool,
         _ done: @escaping StoreCompletion<Void>
-    ) { onLog("putState", log, done) { $0.blobs[name, default: [:]][offset] = bytes } }
+    ) {
+        onLog("putState", log, done) { log in
+            log.blobs[name, default: [:]][offset] = bytes
+            if durable { log.durableBlobs.insert(name) }
+        }
+    }
 
     func getState(
         _ log: LogHandle, name: String, maxOffset: Int64,
@@ -267,14 +292,37 @@ final class FakeStore: LogStore {
     ) { onLog("replace", log, done) { _ in } }
 
     func flush(_ log: LogHandle, _ done: @escaping StoreCompletion<Int64>) {
-        onLog("flush", log, done) { $0.endOffset }
+        perform("flush", done) { state throws(StoreError) in
+            guard let key = state.handles[log.rawValue], let log = state.logs[key] else {
+                throw StoreError(.closed, "the handle is closed")
+            }
+            state.trace.append("flush \(key)")
+            return log.endOffset
+        }
     }
 }
 
 extension FakeStore.Log {
+    mutating func seal() {
+        if segmentBases.last != endOffset { segmentBases.append(endOffset) }
+    }
+
+    var segments: [SegmentDescription] {
+        segmentBases.enumerated().map { index, base in
+            let isActive = index + 1 == segmentBases.count
+            let next = isActive ? endOffset : segmentBases[index + 1]
+            let own = batches.filter { $0.baseOffset >= base && $0.baseOffset < next }
+            return SegmentDescription(
+                path: "", isActive: isActive, baseOffset: base, nextOffset: next,
+                byteCount: Int64(own.reduce(0) { $0 + $1.bytes.count }),
+                maxTimestamp: own.map(\.maxTimestamp).max() ?? -1)
+        }
+    }
+
     var description: LogDescription {
-        LogDescription(
-            startOffset: 0, endOffset: endOffset, durableOffset: 0,
+        let batches = batches.filter { $0.lastOffset >= startOffset }
+        return LogDescription(
+            startOffset: startOffset, endOffset: endOffset, durableOffset: 0,
             byteCount: Int64(batches.reduce(0) { $0 + $1.bytes.count }),
             maxTimestamp: batches.map(\.maxTimestamp).max() ?? -1,
             maxTimestampOffset: batches.max { $0.maxTimestamp < $1.maxTimestamp }?.baseOffset ?? -1,

@@ -112,6 +112,7 @@ struct TestBroker {
     let metadata: FakeMetadata
     let broker: Broker
     let disk = DiskPressure()
+    let services: BrokerServices
 
     init(
         loops: Int = 1, store: FakeStore = FakeStore(), metadata: FakeMetadata? = nil,
@@ -119,11 +120,12 @@ struct TestBroker {
     ) throws {
         let world = World()
         self.world = world
+        services = BrokerServices(logLevels: logLevels, disk: disk)
         self.store = store
         self.metadata = try metadata ?? FakeMetadata(defaults: defaults)
         broker = Broker(
             settings: BrokerSettings(nodeID: 1, clusterID: "test", defaults: defaults),
-            services: BrokerServices(logLevels: logLevels, disk: disk),
+            services: services,
             loops: (0..<loops).map { ManualLoop(world, $0) }, clock: world,
             entropy: SeededEntropy(), compute: world,
             codecs: CodecTable([

@@ -87,7 +87,8 @@ final class MemoryLog: @unchecked Sendable {
         if segment.batches.isEmpty { return false }
         if UInt64(segment.byteCount + batch.byteCount) > segmentByteCountMax { return true }
         return layout.segmentMilliseconds > 0
-            && nowMilliseconds - segment.firstTimestamp > layout.segmentMilliseconds
+            && (batch.maxTimestamp >= 0 ? batch.maxTimestamp : nowMilliseconds)
+                - segment.firstTimestamp > layout.segmentMilliseconds
     }
 
     /// Copies every batch of the request; nothing is charged or kept if there is no room for all.

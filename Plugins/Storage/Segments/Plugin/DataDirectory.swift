@@ -147,12 +147,15 @@ final class DataDirectory: Sendable {
     /// Writes the checkpoint files with what the open logs say now.
     /// - Parameters:
     ///   - reserve: what to write them with if the device is full.
+    ///   - isDone: asked once the files are ours: whoever had them has written it all already.
     ///   - open: the open logs and their offsets, asked for once the files are ours.
     func writeCheckpoints(
-        _ reserve: Reserve, _ open: () -> [(LogName, Offsets)]
+        _ reserve: Reserve, unless isDone: () -> Bool = { false },
+        _ open: () -> [(LogName, Offsets)]
     ) throws(StoreFailure) {
         var failure: StoreFailure?
         writing.withLock { _ in
+            if isDone() { return }
             collecting.withLock { _ in
                 for (name, offsets) in open() { keep(offsets, of: name) }
             }

@@ -186,15 +186,16 @@ extension SegmentLog {
         let segment = active
         return segment.isFull(
             forBatchTo: lastOffset, byteCount: added, segmentByteCount: segmentByteCount)
-            || isOld(segment, nowMilliseconds: request.nowMilliseconds)
+            || isOld(segment, request)
     }
 
-    /// `segment.ms` has passed since the segment's first record.
-    private func isOld(_ segment: Segment, nowMilliseconds: Int64) -> Bool {
+    /// `segment.ms` lies between the segment's first batch and the request's newest, as in Kafka in
+    /// the records' own time: old records that are imported do not get a segment each.
+    private func isOld(_ segment: Segment, _ request: AppendRequest) -> Bool {
         guard segmentMilliseconds > 0, segment.byteCount > 0 else { return false }
         if segment.rollTimestamp == nil { segment.rollTimestamp = firstTimestamp(segment) }
         guard let began = segment.rollTimestamp, began >= 0 else { return false }
-        return nowMilliseconds - began > segmentMilliseconds
+        return request.newestTimestamp - began > segmentMilliseconds
     }
 
     /// Stores whole appends, all of them or nothing; the metadata log's on a full device too.
@@ -321,6 +322,15 @@ extension SegmentLog {
             throw error
         }
         if error.errnoValue != 0, !error.isFull, !lacksDescriptors { context.fail(error) }
+    }
+}
+
+extension AppendRequest {
+    /// Greatest timestamp of its batches; now if none has any.
+    fileprivate var newestTimestamp: Int64 {
+        var newest: Int64 = -1
+        for index in 0..<batchCount { newest = max(newest, batch(index).maxTimestamp) }
+        return newest >= 0 ? newest : nowMilliseconds
     }
 }
 

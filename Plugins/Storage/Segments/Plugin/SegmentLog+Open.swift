@@ -102,7 +102,11 @@ extension SegmentLog {
             }
             durableOffset = min(max(recoveryPoint, startOffset), endOffset)
             noteDurable()
+            isLoaded = true
         }
+        // Records that were deleted for good must not make room for others under their offsets:
+        // after a power failure the log may end below the start that was promised.
+        if let start = offsets.logStart, start > endOffset { try clear(at: start) }
         if isUnclean { context.checkpointsChanged() }
     }
 

@@ -36,14 +36,20 @@ extension SegmentLog {
                     + "must be an offset of 8")
         }
         let value = Int64(bigEndian: request.bytes.loadUnaligned(as: Int64.self))
-        locked {
+        let isNews = locked { () -> Bool in
             switch shared {
-            case .highWatermark: highWatermark = (request.offset, value)
-            case .logStart: logStart = (request.offset, value)
+            case .highWatermark:
+                highWatermark = (request.offset, value)
+                return true
+            case .logStart:
+                // A trim has said so already.
+                let isNews = storedLogStart != value
+                logStart = (request.offset, value)
+                return isNews
             }
         }
-        context.checkpointsChanged()
-        if request.durable { try context.writeCheckpoints() }
+        if isNews { context.checkpointsChanged() }
+        if request.durable { try context.writeCheckpointsIfStale() }
     }
 
     /// [executor]

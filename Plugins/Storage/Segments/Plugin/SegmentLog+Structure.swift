@@ -229,7 +229,7 @@ extension SegmentLog {
     }
 
     /// Drops every segment and begins an empty one.
-    private func clear(at offset: Int64) throws(StoreFailure) {
+    func clear(at offset: Int64) throws(StoreFailure) {
         let hasBytes = segments.contains { $0.byteCount > 0 }
         locked {
             durableOffset = min(durableOffset, offset)
@@ -275,13 +275,15 @@ extension SegmentLog {
             throw StoreFailure(
                 .range, "\(name.directory): trim to \(offset); the log ends at \(endOffset)")
         }
-        guard offset > startOffset else { return startOffset }
-        locked {
-            startOffset = offset
-            hints.clear()
+        if offset > startOffset {
+            locked {
+                startOffset = offset
+                hints.clear()
+            }
+            context.checkpointsChanged()
         }
-        context.checkpointsChanged()
-        while segments.count > 1, segments[1].baseOffset <= offset {
+        // Segments that a crash left below the start go too.
+        while segments.count > 1, segments[1].baseOffset <= startOffset {
             try discard(segments[0])
             locked {
                 segments.removeFirst()

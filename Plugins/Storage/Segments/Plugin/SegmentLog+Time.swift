@@ -49,23 +49,17 @@ extension SegmentLog {
 
     /// [executor] What `describe` says.
     func describe() throws(StoreFailure) -> StorageResult {
-        var newest: Segment?
-        for segment in segments {
-            try mendingIndexes { () throws(StoreFailure) in try prepare(segment) }
-            guard segment.maxTimestamp >= 0, segment.nextOffset > startOffset else { continue }
-            if segment.maxTimestamp > newest?.maxTimestamp ?? -1 { newest = segment }
-        }
         var result = StorageResult()
         result.maxTimestamp = -1
         result.offset = -1
-        if let newest {
-            let batch = try mendingIndexes { () throws(StoreFailure) in
-                try newest.view.locate(newest.maxTimestampOffset, .waiting)
-            }
-            if let batch {
-                result.maxTimestamp = newest.maxTimestamp
-                result.offset = batch.baseOffset
-            }
+        for segment in segments {
+            try mendingIndexes { () throws(StoreFailure) in try prepare(segment) }
+            guard segment.maxTimestamp > result.maxTimestamp, segment.nextOffset > startOffset
+            else { continue }
+            let batch = try mendingIndexes { () throws(StoreFailure) in try newestBatch(segment) }
+            guard let batch, batch.maxTimestamp > result.maxTimestamp else { continue }
+            result.maxTimestamp = batch.maxTimestamp
+            result.offset = batch.baseOffset
         }
         result.startOffset = startOffset
         result.endOffset = endOffset
@@ -73,5 +67,25 @@ extension SegmentLog {
         result.byteCount = segments.reduce(0) { $0 + Int64($1.byteCount) }
         result.wasUnclean = wasUnclean
         return result
+    }
+
+    /// The first batch at or past the log's start with the segment's greatest timestamp.
+    private func newestBatch(_ segment: Segment) throws(StoreFailure) -> StoredBatch? {
+        if segment.maxTimestampOffset >= startOffset {
+            return try segment.view.locate(segment.maxTimestampOffset, .waiting)
+        }
+        // The log begins inside of the segment and behind that batch: one of the rest has it.
+        let first = try segment.view.locate(startOffset, .waiting)
+        return try segment.file.withDescriptor { fd throws(StoreFailure) in
+            var reader = HeaderReader(
+                fd, byteCount: segment.byteCount, mode: .waiting, path: segment.path)
+            var newest: StoredBatch?
+            var position = first?.position ?? segment.byteCount
+            while let batch = try reader.batch(at: position) {
+                if batch.maxTimestamp > newest?.maxTimestamp ?? -1 { newest = batch }
+                position = batch.endPosition
+            }
+            return newest
+        }
     }
 }

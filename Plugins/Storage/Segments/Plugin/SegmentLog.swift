@@ -47,6 +47,8 @@ final class SegmentLog: @unchecked Sendable {
     var highWatermark: (offset: Int64, value: Int64)?
     var logStart: (offset: Int64, value: Int64)?
     var wasUnclean = false
+    /// The offsets above say what the files do.
+    var isLoaded = false
     var hints = ReadHints()
 
     // Executor only.
@@ -88,16 +90,20 @@ final class SegmentLog: @unchecked Sendable {
 
     var active: Segment { segments[segments.count - 1] }
 
-    var directoryOffsets: DataDirectory.Offsets {
-        locked {
-            DataDirectory.Offsets(
-                recoveryPoint: durableOffset, highWatermark: highWatermark?.value,
-                logStart: storedLogStart)
-        }
+    var directoryOffsets: DataDirectory.Offsets { locked { offsetsNow } }
+
+    /// nil until the log is open.
+    var loadedOffsets: DataDirectory.Offsets? { locked { isLoaded ? offsetsNow : nil } }
+
+    private var offsetsNow: DataDirectory.Offsets {
+        DataDirectory.Offsets(
+            recoveryPoint: durableOffset, highWatermark: highWatermark?.value,
+            logStart: storedLogStart)
     }
 
     /// Where the log begins, if its files do not say so or a blob does.
-    private var storedLogStart: Int64? {
+    /// - Precondition: under the lock.
+    var storedLogStart: Int64? {
         let isInside = startOffset > segments.first?.baseOffset ?? 0
         guard logStart != nil || isInside else { return nil }
         return max(logStart?.value ?? 0, startOffset)

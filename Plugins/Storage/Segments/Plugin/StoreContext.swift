@@ -22,7 +22,10 @@ final class StoreContext: Sendable {
     /// unseen between two `syncfs`.
     private let root = Mutex<Int32>(-1)
     private let hasFailed = Atomic<Bool>(false)
-    private let checkpointsAreStale = Atomic<Bool>(false)
+    /// Counts what the checkpoint files do not say yet.
+    private let changes = Atomic<UInt64>(0)
+    /// Which of the changes the files say.
+    private let writtenChanges = Atomic<UInt64>(0)
 
     init(options: Options, host: HostServices) {
         self.options = options
@@ -93,20 +96,50 @@ final class StoreContext: Sendable {
 
     // MARK: Checkpoints
 
-    func checkpointsChanged() { checkpointsAreStale.store(true, ordering: .relaxed) }
+    /// Call it after the change.
+    func checkpointsChanged() { changes.add(1, ordering: .sequentiallyConsistent) }
 
     func writeCheckpoints() throws(StoreFailure) {
-        checkpointsAreStale.store(false, ordering: .relaxed)
-        try directory.writeCheckpoints(reserve) { openLogs.map { ($0.name, $0.directoryOffsets) } }
+        var covered: UInt64 = 0
+        try directory.writeCheckpoints(reserve) {
+            covered = changes.load(ordering: .sequentiallyConsistent)
+            return loadedOffsets
+        }
+        noteWritten(covered)
+    }
+
+    /// Answers once the files say every change up to now. Who comes while they are being written
+    /// shares the next writing with everyone else who does.
+    func writeCheckpointsIfStale() throws(StoreFailure) {
+        let wanted = changes.load(ordering: .sequentiallyConsistent)
+        var covered: UInt64 = 0
+        try directory.writeCheckpoints(
+            reserve, unless: { writtenChanges.load(ordering: .sequentiallyConsistent) >= wanted }
+        ) {
+            covered = changes.load(ordering: .sequentiallyConsistent)
+            return loadedOffsets
+        }
+        noteWritten(covered)
+    }
+
+    /// A log that is being opened has yet to read its offsets: the directory keeps them.
+    private var loadedOffsets: [(LogName, DataDirectory.Offsets)] {
+        openLogs.compactMap { log in log.loadedOffsets.map { (log.name, $0) } }
+    }
+
+    private func noteWritten(_ covered: UInt64) {
+        writtenChanges.max(covered, ordering: .sequentiallyConsistent)
     }
 
     private func tick() {
         refillReserve()
-        guard checkpointsAreStale.load(ordering: .relaxed) else { return }
+        let isStale =
+            changes.load(ordering: .sequentiallyConsistent)
+            > writtenChanges.load(ordering: .sequentiallyConsistent)
+        guard isStale else { return }
         do throws(StoreFailure) {
             try writeCheckpoints()
         } catch {
-            checkpointsChanged()
             host.log(.warning, "checkpoints not written: \(error.pluginError.message)")
         }
     }
