@@ -9,10 +9,14 @@ struct DataDirectory {
     /// Absolute.
     let path: String
     let properties: MetaProperties
+    /// Logs were left open by the last process: storage will check them.
+    let wasUnclean: Bool
     /// Held until the process ends.
     private let lockDescriptor: Int32
 
     private static let lockName = "/.lock"
+    /// Kafka's mark of a clean stop.
+    private static let cleanShutdownName = "/.kafka_cleanshutdown"
 
     /// Makes the directory if it is missing, locks it, and reads or writes `meta.properties`.
     ///
@@ -27,9 +31,13 @@ struct DataDirectory {
         defer { free(resolved) }
         let absolute = String(cString: resolved)
         let lock = try lock(absolute + lockName, of: absolute)
+        // The storage takes the mark away when it starts. Before the first start there is none, and
+        // nothing to recover either.
+        let wasUnclean = access(absolute + cleanShutdownName, F_OK) != 0
         let properties = try identify(
             absolute, nodeID: nodeID, clusterID: clusterID, entropy: entropy)
-        return DataDirectory(path: absolute, properties: properties, lockDescriptor: lock)
+        return DataDirectory(
+            path: absolute, properties: properties, wasUnclean: wasUnclean, lockDescriptor: lock)
     }
 
     /// `path` from the current directory, as a start would make it; nothing need exist.

@@ -6,7 +6,7 @@ import Metadata
 import NIOCore
 import NIOPosix
 import PluginHost
-import Ports
+public import Ports
 import Primitives
 import Quorum
 import Settings
@@ -34,6 +34,8 @@ public final class Node: Sendable {
     private let control = Mutex<ControlService?>(nil)
     private let fatal: FatalSignal
     private let disk: DiskWatcher
+    /// What keeps the node from being ready.
+    public let health: NodeHealth
     /// What is served: listener name, bound address and port.
     public let endpoints: [(name: String, address: String, port: Int)]
 
@@ -41,6 +43,7 @@ public final class Node: Sendable {
         live: LiveConfig, logger: Logger, directory: DataDirectory, plugins: PluginSet,
         group: MultiThreadedEventLoopGroup, compute: NIOThreadPool, broker: Broker,
         metadata: MetadataLog, server: KafkaServer, fatal: FatalSignal, disk: DiskWatcher,
+        health: NodeHealth,
         endpoints: [(name: String, address: String, port: Int)]
     ) {
         self.live = live
@@ -54,6 +57,7 @@ public final class Node: Sendable {
         self.server = server
         self.fatal = fatal
         self.disk = disk
+        self.health = health
         self.endpoints = endpoints
     }
 
@@ -73,12 +77,14 @@ public final class Node: Sendable {
     ) async throws -> Node {
         let live = LiveConfig(reading, from: source)
         let config = reading.config
-        raiseDescriptorLimit(logger)
+        let descriptors = DescriptorBudget.raised(
+            maxConnections: config.limits.maxConnections, logger)
         let directory = try DataDirectory.open(
             config.dataDirectory, nodeID: config.nodeID, clusterID: config.clusterID,
             entropy: SystemEntropy())
         do {
-            let plugins = try loadPlugins(config, directory, logger)
+            let plugins = try loadPlugins(
+                config, directory, logger, openFiles: descriptors.segments)
             let threads =
                 config.limits.eventLoops == 0
                 ? System.coreCount : config.limits.eventLoops
@@ -104,9 +110,10 @@ public final class Node: Sendable {
     }
 
     private static func loadPlugins(
-        _ config: WeirConfig, _ directory: DataDirectory, _ logger: Logger
+        _ config: WeirConfig, _ directory: DataDirectory, _ logger: Logger, openFiles: Int
     ) throws -> PluginSet {
-        let specs = PluginSpecs.make(config, dataDirectory: directory.path)
+        let specs = PluginSpecs.make(
+            config, dataDirectory: directory.path, openFiles: openFiles)
         do throws(PluginRefusals) {
             let plugins = try PluginLoader(
                 logger: logger, ioThreadCount: config.limits.ioThreads
@@ -155,6 +162,7 @@ public final class Node: Sendable {
             return store
         }
         let fatal = FatalSignal()
+        let health = NodeHealth()
         for store in stores.values {
             store.whenFailed { fatal.raise("storage \(store.name) has failed: \($0)") }
         }
@@ -165,9 +173,10 @@ public final class Node: Sendable {
             config, directory, stores, loop: owners[0], pool: pool, fatal: fatal)
         broker.attach(LogMetadata(log: metadata))
         let server = KafkaServer(
-            broker: broker, limits: limits(config), group: group, loops: loops, logger: logger)
+            broker: broker, limits: limits(config), group: group, loops: loops,
+            logger: logger)
         do {
-            try await adoptLogs(broker, Array(stores.values), metadata, logger)
+            let logs = try await adoptLogs(broker, Array(stores.values), metadata, logger)
             let endpoints = try await bind(config, server)
             broker.setNodeConfigs(
                 NodeConfigs.values(config, directory: directory.path, endpoints: endpoints))
@@ -179,10 +188,14 @@ public final class Node: Sendable {
             disk.start()
             server.serve()
             broker.startMaintenance()
+            if directory.wasUnclean {
+                RecoveryProgress.run(logs, broker, on: loops[0], health: health, logger: logger)
+            }
             return Node(
                 live: live, logger: logger, directory: directory, plugins: plugins,
                 group: group, compute: compute, broker: broker, metadata: metadata,
-                server: server, fatal: fatal, disk: disk, endpoints: endpoints)
+                server: server, fatal: fatal, disk: disk, health: health,
+                endpoints: endpoints)
         } catch {
             await server.drain(deadline: .now())
             await close(metadata)
@@ -221,10 +234,13 @@ public final class Node: Sendable {
 
     /// Tells the broker which logs exist that no topic has: leftovers of a deletion that a crash
     /// cut short, or of another cluster. They are kept until a new topic needs their name.
+    ///
+    /// - Returns: the logs of topics, on disk.
     private static func adoptLogs(
         _ broker: Broker, _ stores: [PluginLogStore], _ metadata: MetadataLog, _ logger: Logger
-    ) async throws {
+    ) async throws -> [LogID] {
         let image = metadata.currentImage
+        var known: [LogID] = []
         for store in stores {
             let logs: [LogID] = try await withCheckedThrowingContinuation { continuation in
                 store.list { continuation.resume(with: $0) }
@@ -242,12 +258,16 @@ public final class Node: Sendable {
                     ])
                 broker.adopt(strays: strays, of: store)
             }
+            if store.isOnDisk { known += logs.filter { image.topics[id: $0.topicID] != nil } }
         }
+        return known
     }
 
     static func limits(_ config: WeirConfig) -> TransportLimits {
         TransportLimits(
-            maxConnections: config.limits.maxConnections,
+            maxConnections: DescriptorBudget.current(
+                maxConnections: config.limits.maxConnections
+            ).connections,
             maxConnectionsPerAddress: config.limits.maxConnectionsPerAddress,
             maxFrameByteCount: config.limits.maxFrameBytes,
             maxInFlightRequests: config.limits.maxInFlightRequests,
@@ -341,18 +361,6 @@ public final class Node: Sendable {
     private static func milliseconds(_ duration: Duration) -> Int64 {
         duration.components.seconds * 1000
             + duration.components.attoseconds / 1_000_000_000_000_000
-    }
-
-    /// Descriptors are for connections and segments: take what the system lets us have.
-    private static func raiseDescriptorLimit(_ logger: Logger) {
-        var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0,
-            limit.rlim_cur < limit.rlim_max
-        else { return }
-        limit.rlim_cur = limit.rlim_max
-        if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 {
-            logger.warning("descriptor limit not raised: \(systemError())")
-        }
     }
 }
 

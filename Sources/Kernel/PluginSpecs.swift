@@ -8,9 +8,19 @@ public enum PluginSpecs {
     private static let directoryOption = "directory"
     /// The option that tells the storage plugin of the metadata log how many bytes to set aside.
     private static let reserveOption = "reserve-bytes"
+    /// The option that tells a storage plugin how many files it may keep open.
+    private static let openFilesOption = "max-open-files"
 
     /// The plugins to load, with their paths found, in the order of `plugins.load`.
     public static func make(_ config: WeirConfig, dataDirectory: String) -> [PluginSpec] {
+        make(config, dataDirectory: dataDirectory, openFiles: nil)
+    }
+
+    /// - Parameter openFiles: for each storage plugin that takes such a number; nil leaves it to
+    ///   them.
+    static func make(
+        _ config: WeirConfig, dataDirectory: String, openFiles: Int?
+    ) -> [PluginSpec] {
         let folders = config.plugins.searchPath ?? StandardFolders.plugins()
         return config.plugins.load.map { plugin in
             let path = PluginLoader.locate(plugin.file, in: folders)
@@ -23,14 +33,18 @@ public enum PluginSpecs {
             func takes(_ option: String) -> Bool {
                 !plugin.options.keys.contains(option) && schema.contains("\"\(option)\"")
             }
+            func give(_ option: String, _ value: JSONValue) {
+                spec.options = adding(option, value, to: spec.options)
+            }
             spec.isOnDisk = takes(directoryOption)
-            if spec.isOnDisk, plugin.name == config.storage.metadata, takes(reserveOption) {
-                let count = reserveByteCount(config.limits, dataDirectory)
-                spec.options = adding(reserveOption, .integer(count), to: spec.options)
+            if let openFiles, takes(openFilesOption) {
+                give(openFilesOption, .integer(Int64(openFiles)))
             }
-            if spec.isOnDisk {
-                spec.options = adding(directoryOption, .string(dataDirectory), to: spec.options)
+            guard spec.isOnDisk else { return spec }
+            if plugin.name == config.storage.metadata, takes(reserveOption) {
+                give(reserveOption, .integer(reserveByteCount(config.limits, dataDirectory)))
             }
+            give(directoryOption, .string(dataDirectory))
             return spec
         }
     }

@@ -1,5 +1,4 @@
 import Broker
-import Synchronization
 import Testing
 import Wire
 

@@ -29,13 +29,16 @@ class Broker:
 
     `settings` are further `--set` pairs. A stopped or killed broker can be started again on the
     same port and data. What it prints goes to `log_path`; a failed start or stop shows its end.
+    `prefix` is a command that runs it (`prlimit`), `environment` is added to the test's own.
     """
 
-    def __init__(self, directory, backend="segments", settings=None):
+    def __init__(self, directory, backend="segments", settings=None, prefix=(), environment=None):
         self.directory = Path(directory)
         self.directory.mkdir(parents=True, exist_ok=True)
         self.backend = backend
         self.settings = dict(settings or {})
+        self.prefix = [str(part) for part in prefix]
+        self.environment = {**os.environ, **(environment or {})}
         self.port = free_port()
         self.config = CONFIG
         self.log_path = self.directory / "broker.log"
@@ -59,12 +62,17 @@ class Broker:
             # Many tests write records with old times: nothing goes unless a test asks for it.
             "defaults.log.initial.task.delay.ms": 3_600_000,
         } | self.settings
-        command = [str(BINARY), "serve", "--config", str(self.config)]
+        command = [*self.prefix, str(BINARY), "serve", "--config", str(self.config)]
         for key, value in settings.items():
             command += ["--set", f"{key}={value}"]
         with self.log_path.open("ab") as log:
             self.process = subprocess.Popen(
-                command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.directory
+                command,
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                cwd=self.directory,
+                env=self.environment,
             )
         self._wait_until_it_answers()
         return self
@@ -77,6 +85,16 @@ class Broker:
     def kill(self):
         """SIGKILL, whatever it is doing."""
         self._end(signal.SIGKILL)
+
+    def wait_for_failure(self, seconds=15.0):
+        """The exit code of a broker that ends by itself."""
+        assert self.process is not None, "not running"
+        try:
+            code = self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"still there {seconds} s later\n{self.log_tail()}") from None
+        self.process = None
+        return code
 
     def is_running(self):
         return self.process is not None and self.process.poll() is None

@@ -43,8 +43,8 @@ def start_broker(tmp_path):
     """Starts a broker of the test's own: `start_broker(backend, {"setting": value})`."""
     started = []
 
-    def start(backend="segments", settings=None):
-        broker = Broker(tmp_path / f"broker-{len(started)}", backend, settings)
+    def start(backend="segments", settings=None, **options):
+        broker = Broker(tmp_path / f"broker-{len(started)}", backend, settings, **options)
         started.append(broker)
         return broker.start()
 

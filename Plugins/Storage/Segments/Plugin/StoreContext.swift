@@ -132,6 +132,7 @@ final class StoreContext: Sendable {
     }
 
     private func tick() {
+        guard !hasFailed.load(ordering: .acquiring) else { return }
         refillReserve()
         let isStale =
             changes.load(ordering: .sequentiallyConsistent)
@@ -185,6 +186,7 @@ final class StoreContext: Sendable {
             defer { sealed = [] }
             return sealed
         }
+        guard !hasFailed.load(ordering: .acquiring) else { return }
         guard batch.count >= Self.manyFileCount else {
             for (log, segment) in batch { log.syncSealed(segment) }
             return
