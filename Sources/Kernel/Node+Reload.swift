@@ -61,5 +61,6 @@ extension Node {
         broker.replaceStaticDefaults(config.defaults)
         broker.setNodeConfigs(
             NodeConfigs.values(config, directory: directory.path, endpoints: endpoints))
+        disk.setMinFree(config.limits.minFreeBytes)
     }
 }

@@ -33,7 +33,7 @@ public final class Node: Sendable {
     let server: KafkaServer
     private let control = Mutex<ControlService?>(nil)
     private let fatal: FatalSignal
-    private let disk: DiskWatcher
+    let disk: DiskWatcher
     /// What keeps the node from being ready.
     public let health: NodeHealth
     /// What is served: listener name, bound address and port.

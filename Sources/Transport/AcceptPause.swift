@@ -42,8 +42,9 @@ final class AcceptPause: ChannelInboundHandler {
         let hint =
             error.errnoCode == EMFILE || error.errnoCode == ENFILE
             ? "; raise the limit on open files or lower limits.max-connections" : ""
+        let reason = String(cString: strerror(error.errnoCode))
         logger.warning(
-            "no connection can be accepted for now: \(String(cString: strerror(error.errnoCode)))"
-                + "\(hint)", metadata: ["listener": "\(listener)"])
+            "no connection can be accepted for now: \(reason)\(hint)",
+            metadata: ["listener": "\(listener)"])
     }
 }

@@ -37,6 +37,16 @@ import Testing
                 ])
     }
 
+    @Test func theWatermarkIsLiveAndTheReserveIsNot() throws {
+        #expect(
+            try lines(
+                "limits: {metadata-reserve-bytes: 1MiB}",
+                "limits: {min-free-bytes: 1GiB, metadata-reserve-bytes: 2MiB}") == [
+                    "limits.metadata-reserve-bytes: 1MiB -> 2MiB refused",
+                    "limits.min-free-bytes: - -> 1GiB live",
+                ])
+    }
+
     @Test func keysThatNeedARestart() throws {
         let found = try lines(
             "listeners: [{name: A, port: 1}]\ndata-directory: /a\ncodecs: [gzip]",

@@ -182,7 +182,7 @@ def test_a_newer_format_is_refused_by_name(tmp_path):
     assert (directory / "weir-format").read_text() == "version=2\n"
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in GOLDEN.glob("node-*")))
+@pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("node-*.json")))
 def test_golden_nodes_start(tmp_path, start_broker, name):
     """Every landed format of a whole node's data is served for ever."""
     expected = json.loads((GOLDEN / f"{name}.json").read_text())

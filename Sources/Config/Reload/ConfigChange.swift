@@ -69,7 +69,7 @@ public enum ConfigReload {
     private static let liveLimitKeys: Set<String> = [
         "max-connections", "max-connections-per-address", "max-frame-bytes",
         "max-in-flight-requests", "max-buffered-bytes", "max-buffered-bytes-per-connection",
-        "idle-timeout", "drain-timeout",
+        "idle-timeout", "drain-timeout", "min-free-bytes",
     ]
 
     private static func liveLimits(
@@ -84,6 +84,7 @@ public enum ConfigReload {
         limits.maxBufferedBytesPerConnection = new.maxBufferedBytesPerConnection
         limits.idleTimeout = new.idleTimeout
         limits.drainTimeout = new.drainTimeout
+        limits.minFreeBytes = new.minFreeBytes
         return limits
     }
 
@@ -104,6 +105,7 @@ public enum ConfigReload {
         ("codecs", "codecs are loaded when the node starts"),
         ("limits.event-loops", "threads are made when the node starts"),
         ("limits.io-threads", "threads are made when the node starts"),
+        ("limits.metadata-reserve-bytes", "the reserve is taken when the node starts"),
         ("limits", "it is read when the node starts"),
         ("logging", "it is read when the node starts"),
     ]

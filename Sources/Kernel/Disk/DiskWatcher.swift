@@ -52,6 +52,11 @@ final class DiskWatcher: Sendable {
         if let pause = look() { schedule(after: pause) }
     }
 
+    /// A new `limits.min-free-bytes`, in force at the next look.
+    func setMinFree(_ byteCount: Int?) {
+        state.withLock { $0.watermark.minFree = byteCount.map { Int64($0) } }
+    }
+
     /// Returns when no look is under way; none comes later.
     func stop() {
         state.withLock { $0.isStopped = true }

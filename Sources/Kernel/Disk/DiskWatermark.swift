@@ -34,7 +34,7 @@ package struct DiskWatermark: Sendable {
 
     private let directory: String
     /// `limits.min-free-bytes`; nil takes the default.
-    private let minFree: Int64?
+    package var minFree: Int64?
     package private(set) var isRefusing = false
 
     /// - Parameter directory: for the message.
