@@ -73,7 +73,8 @@ extension Broker {
     /// - Returns: whether the settings of topics may have changed.
     private func replaceDefaults(by defaults: BrokerDefaults, _ routing: inout Routing) -> Bool {
         live.replace(by: defaults)
-        attachedMetadata?.updateSettings { $0.follow(defaults) }
+        let codecs = environment.codecs
+        attachedMetadata?.updateSettings { $0.follow(defaults, codecs: codecs) }
         let maker = routing.maker.following(defaults)
         let remakes = maker.plainTopic != routing.maker.plainTopic
         routing.maker = maker
@@ -83,17 +84,17 @@ extension Broker {
 
 extension ControllerSettings {
     /// Settings as the broker-wide configs say.
-    public init(defaults: BrokerDefaults) {
-        self.init(configValidator: ConfigTable(defaults: defaults))
-        follow(defaults)
+    public init(defaults: BrokerDefaults, codecs: CodecTable? = nil) {
+        self.init(configValidator: ConfigTable(defaults: defaults, codecs: codecs))
+        follow(defaults, codecs: codecs)
     }
 
     /// Takes over the broker-wide configs; what has no config stays.
-    public mutating func follow(_ defaults: BrokerDefaults) {
+    public mutating func follow(_ defaults: BrokerDefaults, codecs: CodecTable? = nil) {
         defaultPartitionCount = Int32(defaults.integer("num.partitions"))
         defaultReplicationFactor = Int16(
             clamping: defaults.integer("default.replication.factor"))
         deleteTopicEnable = defaults.boolean("delete.topic.enable")
-        configValidator = ConfigTable(defaults: defaults)
+        configValidator = ConfigTable(defaults: defaults, codecs: codecs)
     }
 }

@@ -74,7 +74,11 @@ public final class Broker: @unchecked Sendable {
     }
 
     /// Gives the broker its metadata, before the first request and the first delta.
-    public func attach(_ metadata: any ClusterMetadata) { metadataBox.withLock { $0 = metadata } }
+    public func attach(_ metadata: any ClusterMetadata) {
+        metadataBox.withLock { $0 = metadata }
+        let (defaults, codecs) = (live.current, environment.codecs)
+        metadata.updateSettings { $0.follow(defaults, codecs: codecs) }
+    }
 
     /// Submits a change and answers once every loop has acted on it. `done` runs on any thread.
     func change<Request: ControllerRequest>(

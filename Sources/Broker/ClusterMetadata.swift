@@ -10,7 +10,7 @@ public protocol ClusterMetadata: Sendable {
     func submit<Request: ControllerRequest>(
         _ request: Request,
         _ done: @escaping @Sendable (Result<Request.Response, ControllerError>) -> Void)
-    /// [any thread] Changes the controller's settings; what is submitted later is decided by the new
-    /// ones.
+    /// [any thread] Changes the controller's settings; what is submitted later is decided by the
+    /// new ones.
     func updateSettings(_ change: @escaping @Sendable (inout ControllerSettings) -> Void)
 }

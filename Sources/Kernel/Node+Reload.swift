@@ -1,3 +1,4 @@
+import Broker
 import Config
 import Logging
 import Synchronization

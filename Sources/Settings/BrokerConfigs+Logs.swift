@@ -79,7 +79,8 @@ extension BrokerConfigs {
         .init(
             "remote.log.metadata.manager.class.name", .string,
             default: .string(
-                "org.apache.kafka.server.log.remote.metadata.storage.TopicBasedRemoteLogMetadataManager"
+                "org.apache.kafka.server.log.remote.metadata.storage"
+                    + ".TopicBasedRemoteLogMetadataManager"
             ),
             doc: "Class that keeps account of remote segments.", inert: .tiering),
         .init(

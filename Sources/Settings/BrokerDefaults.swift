@@ -72,7 +72,8 @@ public struct BrokerDefaults: Sendable, Equatable {
         public let source: SettingSource
     }
 
-    /// Every level that has a value for a config, the one in force first; the built-in default last.
+    /// Every level that has a value for a config, the one in force first; the built-in default
+    /// last.
     public func levels(_ name: String) -> [Level] {
         var levels: [Level] = []
         if let value = dynamicBroker[name] {

@@ -9,8 +9,8 @@ enum OffsetResetText {
         return isDuration(Array(lower.utf8.dropFirst(prefix.utf8.count)))
     }
 
-    /// Days, then after a T hours, minutes and seconds, each at most once and in that order; seconds
-    /// alone may have a fraction.
+    /// Days, then after a T hours, minutes and seconds, each at most once and in that order;
+    /// seconds alone may have a fraction.
     private static func isDuration(_ bytes: [UInt8]) -> Bool {
         guard bytes.first == UInt8(ascii: "p") else { return false }
         var position = 1

@@ -48,6 +48,36 @@ import Testing
         #expect(found.first?.hasSuffix("must be a host name, an IPv4 or an IPv6 address") == true)
     }
 
+    @Test func configsWithoutEffectBringAWarning() throws {
+        let config = try load(
+            "node-id: 1\ndefaults: {group.max.size: 9, log.retention.check.interval.ms: 5}\n")
+        #expect(config.defaults.integer("group.max.size") == 9)
+        #expect(
+            config.warnings.map(\.description) == [
+                "weir.yaml:2:28: defaults.group.max.size is set, but has no effect: there are no "
+                    + "consumer groups yet"
+            ])
+    }
+
+    @Test func securityThatIsNotThereIsAnError() {
+        #expect(
+            errors(below: "defaults:\n  ssl.client.auth: required\n") == [
+                "weir.yaml:3:20: defaults.ssl.client.auth is set, but cannot be honoured: "
+                    + "listeners speak plaintext only; must be absent"
+            ])
+        for name in ["sasl.enabled.mechanisms", "authorizer.class.name"] {
+            #expect(errors(below: "defaults: {\(name): X}\n").count == 1)
+        }
+    }
+
+    @Test func keysOfTheirOwnAreNamed() {
+        #expect(
+            errors(below: "defaults: {advertised.listeners: 'A://b:1'}\n") == [
+                "weir.yaml:2:12: defaults.advertised.listeners is no known key; write "
+                    + "listeners[n].advertised-host instead"
+            ])
+    }
+
     @Test func listenersAreUnique() {
         #expect(
             errors(below: "listeners: [{name: A}, {name: A, port: 1}, {name: B}]\n") == [

@@ -1,4 +1,5 @@
 public import Metadata
+import Primitives
 public import Settings
 
 /// Checks configs against the tables, for the controller.
@@ -7,8 +8,13 @@ public import Settings
 /// INVALID_REQUEST. Unlike Kafka, a broker config that nobody knows is refused: no plugin reads it.
 public struct ConfigTable: ConfigValidator {
     private let defaults: BrokerDefaults
+    private let codecs: CodecTable?
 
-    public init(defaults: BrokerDefaults) { self.defaults = defaults }
+    /// - Parameter codecs: what batches can be compressed with; nil if that is not known.
+    public init(defaults: BrokerDefaults, codecs: CodecTable? = nil) {
+        self.defaults = defaults
+        self.codecs = codecs
+    }
 
     public func problem(
         _ resource: ConfigResource, configs: [String: String], changed: Set<String>
@@ -19,6 +25,7 @@ public struct ConfigTable: ConfigValidator {
             case .topic:
                 try refusing(as: .invalidConfig) { () throws(SettingError) in
                     _ = try TopicSettings(overrides: pairs, defaults: defaults)
+                    try checkCodec(configs["compression.type"])
                 }
             case .group:
                 try refusing(as: .invalidConfig) { () throws(SettingError) in
@@ -47,6 +54,17 @@ public struct ConfigTable: ConfigValidator {
         guard let definition, definition.type == .list else { return nil }
         if case .list(let elements)? = definition.defaultValue { return elements }
         return []
+    }
+
+    /// A topic whose batches cannot be compressed would take none.
+    private func checkCodec(_ value: String?) throws(SettingError) {
+        guard let value, let codecs, let type = CompressionType(name: value),
+            !codecs.supports(type)
+        else { return }
+        throw SettingError(
+            name: "compression.type", value: value,
+            allowed: "producer, uncompressed or a type that codecs of the configuration file "
+                + "names")
     }
 
     private func refusing(
@@ -86,6 +104,7 @@ public struct ConfigTable: ConfigValidator {
                 _ = try BrokerConfigs.parseDynamic(
                     name, value, for: isOne ? .perBroker : .clusterWide)
             }
+            try checkCodec(changed.first { $0.name == "compression.type" }?.value)
             // What topics would inherit must not contradict itself.
             var next = defaults
             _ = isOne ? next.setDynamic(broker: configs) : next.setDynamic(cluster: configs)
