@@ -2,7 +2,7 @@ extension BrokerConfigs {
     /// What keys of the configuration file other than `defaults` set.
     static let node: [SettingDefinition] = [
         .init(
-            "node.id", .int, default: .integer(-1), .atLeast(0),
+            "node.id", .int, default: .integer(-1), .atLeast(-1),
             doc: "This node's number, unique in the cluster.", ownKey: "node-id"),
         .init(
             "broker.id", .int, default: .integer(-1), .atLeast(-1),

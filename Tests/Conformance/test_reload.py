@@ -7,6 +7,7 @@ import subprocess
 import time
 
 import pytest
+from harness import api, batches
 from harness.broker import BINARY, Broker
 from harness.connection import HOST
 
@@ -124,3 +125,42 @@ def test_status_tells_what_runs(node):
     printed = weir("status", "--data-directory", node.directory / "data")
     assert printed.returncode == 1
     assert "no node answers at" in printed.stderr
+
+
+def test_kafka_defaults_change_at_once_below_dynamic_ones(node):
+    def limit(connection):
+        resource = {
+            "resource_type": 4,
+            "resource_name": "1",
+            "configuration_keys": ["message.max.bytes"],
+        }
+        response = connection.call(
+            "describe_configs", 4, resources=[resource], include_synonyms=True
+        )
+        (config,) = response.results[0].configs
+        return [(synonym.value, synonym.source) for synonym in config.synonyms]
+
+    def produce_error(connection, topic):
+        data = batches.build([batches.Record(b"x" * 500)])
+        return api.produce(connection, topic, data).error_code
+
+    with node.connect() as connection:
+        topic = api.create_topic(connection, "t")
+        assert produce_error(connection, topic) == 0
+        node.write("defaults: {message.max.bytes: 300, num.partitions: 4}\n")
+        printed = reload(node)
+        assert printed.returncode == 0, printed.stderr
+        assert "defaults.message.max.bytes" in printed.stdout
+        assert limit(connection) == [("300", 4), ("1048588", 5)]
+        assert produce_error(connection, topic) == 10
+        created = connection.call("create_topics", 7, topics=[api.creation("new", -1, -1)])
+        assert created.topics[0].num_partitions == 4
+        change = {"name": "message.max.bytes", "config_operation": 0, "value": "900"}
+        resource = {"resource_type": 4, "resource_name": "", "configs": [change]}
+        altered = connection.call("incremental_alter_configs", 1, resources=[resource])
+        assert altered.responses[0].error_code == 0
+        assert produce_error(connection, topic) == 0
+        node.write("defaults: {message.max.bytes: 200}\n")
+        assert reload(node).returncode == 0
+        assert limit(connection) == [("900", 3), ("200", 4), ("1048588", 5)]
+        assert produce_error(connection, topic) == 0

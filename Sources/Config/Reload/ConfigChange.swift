@@ -89,7 +89,9 @@ public enum ConfigReload {
     }
 
     /// Kafka configs that are read once, when the node starts.
-    static let startOnlyDefaults = ["max.incremental.fetch.session.cache.slots"]
+    static let startOnlyDefaults = [
+        "max.incremental.fetch.session.cache.slots", "log.initial.task.delay.ms",
+    ]
 
     /// Why a section or key stays as it is until a restart.
     private static let reasons: [(prefix: String, reason: String)] = [
