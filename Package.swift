@@ -127,6 +127,8 @@ let package = Package(
         module("Primitives", ["CPrimitives"]),
         module("Records", ["Primitives"]),
         module("WireSchema"),
+        // Says what is wrong in the files of a log; reads them through protocols.
+        module("LogVerify", ["Records", "Primitives"]),
         module("Wire", ["Primitives"], exclude: ["Schema"]),
 
         // What the core needs from outside.
@@ -189,6 +191,7 @@ let package = Package(
         // Unit suites.
         suite("Primitives", ["Primitives"]),
         suite("Records", ["Records", "Primitives"]),
+        suite("LogVerify", ["LogVerify", "Records", "Primitives"]),
         suite("Wire", ["Wire", "WireSchema", "Primitives"], exclude: ["Golden", "python"]),
         suite("PartitionLog", ["PartitionLog", "Ports", "Records", "Primitives"]),
         suite("Metadata", ["Metadata", "Quorum", "Ports", "Records", "Wire", "Primitives"]),

@@ -8,7 +8,7 @@ import Testing
         "CPrimitives": 0, "CYaml": 0, "CPluginABI": 0, "CPluginHost": 0, "CKernel": 0,
         "PluginKit": 1, "Primitives": 1,
         "Records": 2, "WireSchema": 1, "Wire": 2, "Settings": 2,
-        "Ports": 3, "Telemetry": 3,
+        "Ports": 3, "Telemetry": 3, "LogVerify": 3,
         "Config": 4, "PluginHost": 4, "Client": 4,
         "PartitionLog": 4, "Quorum": 4, "Groups": 4, "Transactions": 4, "Replication": 4,
         "Metadata": 5, "Broker": 6, "Transport": 7, "AdminHTTP": 7, "Kernel": 8, "weir": 9,
