@@ -183,8 +183,9 @@ let package = Package(
         program(
             "weir",
             [
-                "Kernel", "AdminHTTP", "Client", "Config", "PluginHost", "Ports", "Records", "Wire",
-                "Primitives", nioCore, nioPosix, log, arguments, histogram, unixSignals,
+                "Kernel", "AdminHTTP", "Client", "Config", "PluginHost", "LogVerify", "Ports",
+                "Records", "Wire", "Primitives", nioCore, nioPosix, log, arguments,
+                histogram, unixSignals,
             ]),
         program("wiregen", ["WireSchema"]),
 

@@ -13,7 +13,8 @@ struct Weir: ParsableCommand {
         version: WeirVersion.text,
         subcommands: [
             ServeCommand.self, CheckCommand.self, ReloadCommand.self, StatusCommand.self,
-            TopicCommand.self, ProduceCommand.self,
-            ConsumeCommand.self, PluginCommand.self, DecodeCommand.self, BenchCommand.self,
+            TopicCommand.self, ConfigCommand.self, ClusterCommand.self, LogDirsCommand.self,
+            ProduceCommand.self, ConsumeCommand.self, LogCommand.self, PluginCommand.self,
+            DecodeCommand.self, BenchCommand.self, CompletionsCommand.self, ManualCommand.self,
         ])
 }

@@ -92,50 +92,6 @@ extension Admin {
         }
     }
 
-    /// A topic's config, with where its value comes from.
-    public struct TopicConfig: Sendable {
-        public var name: String
-        /// Nil if it is secret or has none.
-        public var value: String?
-        /// Whether the topic itself sets it.
-        public var isSetOnTopic: Bool
-    }
-
-    /// The configs of a topic; nil if the broker cannot tell.
-    public func describeConfigs(ofTopic name: String) async throws(ClientError) -> [TopicConfig]? {
-        let request = DescribeConfigsRequest(
-            resources: [
-                DescribeConfigsRequest.DescribeConfigsResource(
-                    resourceType: Self.topicResource, resourceName: name, configurationKeys: nil)
-            ], includeSynonyms: false, includeDocumentation: false)
-        return try await retrying(asking: nil) { () async throws(ClientError) in
-            let connection = try await cluster.anyConnection()
-            let response: DescribeConfigsResponse
-            do throws(ClientError) {
-                response = try await connection.call(request)
-            } catch  where error.code == .versionUnsupported {
-                return nil
-            }
-            guard let result = response.results.first else { return [] }
-            if let error = ClientError.answered(
-                result.errorCode, doing: "describe the configs of topic '\(name)'",
-                detail: result.errorMessage)
-            {
-                throw error
-            }
-            return result.configs.map {
-                TopicConfig(
-                    name: $0.name, value: $0.value,
-                    isSetOnTopic: $0.configSource == Self.topicSource)
-            }
-        }
-    }
-
-    /// Kafka's number for a topic among resources.
-    private static let topicResource: Int8 = 2
-    /// Kafka's number for a value set on the topic among the sources of values.
-    private static let topicSource: Int8 = 1
-
     /// Where the records of a partition begin and end.
     public func offsets(
         of partition: TopicPartition

@@ -58,23 +58,6 @@ public struct Admin: Sendable {
         return (topics.sorted { $0.name < $1.name }, errors.sorted { $0.name < $1.name })
     }
 
-    /// What a cluster is made of.
-    public struct ClusterDescription: Sendable {
-        public var clusterID: String?
-        public var controller: Int32?
-        /// By node id.
-        public var brokers: [BrokerDescription]
-    }
-
-    public func describeCluster() async throws(ClientError) -> ClusterDescription {
-        let snapshot = try await retrying(asking: nil) { () async throws(ClientError) in
-            try await cluster.refresh(topics: [])
-        }
-        return ClusterDescription(
-            clusterID: snapshot.clusterID, controller: snapshot.controller,
-            brokers: snapshot.brokers.sorted { $0.nodeID < $1.nodeID })
-    }
-
     /// Calls `body` again while it fails with what may pass.
     ///
     /// - Parameter topics: what to ask metadata for after a failure that asks for it; nil for none.

@@ -66,3 +66,15 @@ func splitPair(_ text: String) -> (name: String, value: String)? {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { return nil }
     return (String(text[..<equals]), String(text[text.index(after: equals)...]))
 }
+
+/// What a call to the client comes to, for those who go on after a failure. Other errors than the
+/// client's are thrown on.
+func result<Value>(
+    _ body: () async throws -> Value
+) async throws -> Result<Value, ClientError> {
+    do {
+        return .success(try await body())
+    } catch let error as ClientError {
+        return .failure(error)
+    }
+}

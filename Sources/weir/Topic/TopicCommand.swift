@@ -6,10 +6,10 @@ import Primitives
 /// `weir topic`.
 struct TopicCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "topic", abstract: "Create, list, describe and delete topics.",
+        commandName: "topic", abstract: "Create, list, describe, alter and delete topics.",
         subcommands: [
             TopicCreateCommand.self, TopicListCommand.self, TopicDescribeCommand.self,
-            TopicDeleteCommand.self,
+            TopicAlterCommand.self, TopicDeleteCommand.self, TopicDeleteRecordsCommand.self,
         ])
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Client
 import Config
+import Wire
 import Primitives
 
 /// `weir topic create`.
@@ -19,6 +20,9 @@ struct TopicCreateCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("A config under Kafka's name.", valueName: "name=value"))
     var config: [String] = []
+
+    @Flag(help: "A topic that is there already is no failure; it is left as it is.")
+    var ifNotExists = false
 
     @Flag(help: "Only check whether the topic could be created.")
     var validateOnly = false
@@ -43,8 +47,25 @@ struct TopicCreateCommand: AsyncParsableCommand {
         let topic = NewTopic(
             name: name, partitionCount: partitions, replicationFactor: replicationFactor,
             configs: config.compactMap(splitPair))
-        let created = try await connection.withCluster {
-            try await Admin($0).createTopic(topic, validateOnly: validateOnly)
+        let created = try await connection.withCluster { cluster -> CreatedTopic? in
+            let done = try await result {
+                try await Admin(cluster).createTopic(topic, validateOnly: validateOnly)
+            }
+            if case .failure(let error) = done, ifNotExists,
+                error.code == .broker(.topicAlreadyExists)
+            {
+                return nil
+            }
+            return try done.get()
+        }
+        guard let created else {
+            if output.json {
+                let value = JSONValue.object([("name", .string(name)), ("existed", .boolean(true))])
+                StandardOutput.write(line: value.text)
+            } else {
+                StandardOutput.write(line: "Topic \(name) exists already.")
+            }
+            return
         }
         if output.json {
             StandardOutput.write(line: json(created).text)

@@ -6,10 +6,24 @@ import Config
 struct TopicDescribeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
-        abstract: "Show a topic's partitions, their offsets, and its configs.")
+        abstract: "Show topics: their partitions, offsets and configs.")
 
-    @Argument(help: "The topic's name.")
-    var name: String
+    /// Which configs are shown.
+    enum Configs: String, ExpressibleByArgument, CaseIterable {
+        /// Those that the topic sets itself.
+        case own
+        /// All, with source and documentation.
+        case all
+        case none
+    }
+
+    @OptionGroup var topics: TopicSelection
+
+    @Option(
+        help: """
+            Configs to show: own (set on the topic), all (with source and documentation) or none.
+            """)
+    var configs = Configs.own
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
@@ -18,31 +32,49 @@ struct TopicDescribeCommand: AsyncParsableCommand {
         var topic: TopicDescription
         /// Of each partition; nil without a leader.
         var offsets: [(start: Int64, end: Int64)?] = []
-        /// Nil if the broker cannot tell.
-        var configs: [Admin.TopicConfig]?
+        /// Nil if they were not asked for, or the broker cannot tell.
+        var configs: [ConfigEntry]?
     }
 
     func run() async throws {
-        let answer = try await connection.withCluster { cluster in
+        try await connection.withCluster { cluster in
             let admin = Admin(cluster)
-            var answer = Answer(topic: try await admin.describeTopic(name))
-            for partition in answer.topic.partitions {
-                guard partition.leader != nil else {
-                    answer.offsets.append(nil)
-                    continue
+            var isFirst = true
+            for name in try await topics.resolve(admin) {
+                let answer = try await describe(name, admin)
+                if output.json {
+                    StandardOutput.write(line: json(answer).text)
+                } else {
+                    StandardOutput.write((isFirst ? "" : "\n") + text(answer))
                 }
-                answer.offsets.append(
-                    try await admin.offsets(
-                        of: TopicPartition(topic: name, partition: partition.index)))
+                isFirst = false
             }
-            answer.configs = try await admin.describeConfigs(ofTopic: name)
-            return answer
         }
-        if output.json {
-            StandardOutput.write(line: json(answer).text)
-        } else {
-            StandardOutput.write(text(answer))
+    }
+
+    private func describe(_ name: String, _ admin: Admin) async throws -> Answer {
+        var answer = Answer(topic: try await admin.describeTopic(name))
+        for partition in answer.topic.partitions {
+            guard partition.leader != nil else {
+                answer.offsets.append(nil)
+                continue
+            }
+            answer.offsets.append(
+                try await admin.offsets(
+                    of: TopicPartition(topic: name, partition: partition.index)))
         }
+        guard configs != .none else { return answer }
+        let described = try await result {
+            try await admin.describeConfigs(
+                of: ConfigResource(.topic, name), withDetails: configs == .all)
+        }
+        if case .failure(let error) = described, error.code == .versionUnsupported { return answer }
+        answer.configs = try described.get()
+        return answer
+    }
+
+    private func shown(_ answer: Answer) -> [ConfigEntry] {
+        (answer.configs ?? []).filter { configs == .all || $0.source.isOwn }
     }
 
     private func text(_ answer: Answer) -> String {
@@ -57,8 +89,9 @@ struct TopicDescribeCommand: AsyncParsableCommand {
                 offsets.map { "\($0.end)" } ?? "-")
         }
         var text = "topic   \(topic.name)\nid      \(topic.idText ?? "-")\n"
-        for config in (answer.configs ?? []) where config.isSetOnTopic {
-            text += "config  \(config.name)=\(config.value ?? "(hidden)")\n"
+        for config in shown(answer) {
+            text +=
+                configs == .all ? config.detailText : "config  \(config.name)=\(config.valueText)\n"
         }
         return text + table.text
     }
@@ -77,16 +110,18 @@ struct TopicDescribeCommand: AsyncParsableCommand {
                 ("end-offset", offsets.map { .integer($0.end) } ?? .null),
             ])
         }
-        let configs = answer.configs.map { configs in
+        let entries = answer.configs.map { _ in
             JSONValue.object(
-                configs.map { ($0.name, $0.value.map(JSONValue.string) ?? .null) })
+                shown(answer).map {
+                    ($0.name, .object($0.jsonMembers(withDetails: configs == .all)))
+                })
         }
         return .object([
             ("name", .string(topic.name)),
             ("id", topic.idText.map(JSONValue.string) ?? .null),
             ("internal", .boolean(topic.isInternal)),
             ("partitions", .array(partitions)),
-            ("configs", configs ?? .null),
+            ("configs", entries ?? .null),
         ])
     }
 }

@@ -7,6 +7,15 @@ struct TopicListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the topics.")
 
+    @Flag(help: "Also the topics that brokers keep for themselves.")
+    var `internal` = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Only topics whose names match; * is any text, ? one character.",
+            valueName: "pattern"))
+    var pattern: String?
+
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -15,7 +24,7 @@ struct TopicListCommand: AsyncParsableCommand {
             try await Admin($0).listTopics()
         }
         var table = Table("TOPIC", "PARTITIONS", "REPLICAS", "ID")
-        for topic in topics {
+        for topic in topics where isWanted(topic) {
             if output.json {
                 let value = JSONValue.object([
                     ("name", .string(topic.name)),
@@ -33,5 +42,10 @@ struct TopicListCommand: AsyncParsableCommand {
         }
         if !output.json { StandardOutput.write(table.text) }
         guard errors.isEmpty else { throw Failure(errors.map(\.error.message)) }
+    }
+
+    private func isWanted(_ topic: TopicDescription) -> Bool {
+        (`internal` || !topic.isInternal)
+            && (pattern.map { Glob.matches(topic.name, pattern: $0) } ?? true)
     }
 }
