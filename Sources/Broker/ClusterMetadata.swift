@@ -13,4 +13,7 @@ public protocol ClusterMetadata: Sendable {
     /// [any thread] Changes the controller's settings; what is submitted later is decided by the
     /// new ones.
     func updateSettings(_ change: @escaping @Sendable (inout ControllerSettings) -> Void)
+    /// [any thread] Describes the quorum of the metadata log. `done` runs once, on any thread; nil
+    /// if this node does not lead it.
+    func describeQuorum(_ done: @escaping @Sendable (QuorumDescription?) -> Void)
 }

@@ -378,4 +378,8 @@ private struct LogMetadata: ClusterMetadata {
     func updateSettings(_ change: @escaping @Sendable (inout ControllerSettings) -> Void) {
         log.updateSettings(change)
     }
+
+    func describeQuorum(_ done: @escaping @Sendable (QuorumDescription?) -> Void) {
+        log.describeQuorum(done)
+    }
 }

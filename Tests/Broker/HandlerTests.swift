@@ -21,7 +21,8 @@ struct HandlerTests {
         #expect(keys == Set(keys).sorted())
         #expect(
             Set(keys).isSuperset(of: [
-                0, 1, 2, 3, 10, 18, 19, 20, 21, 22, 23, 32, 33, 35, 37, 44, 60, 74, 75,
+                0, 1, 2, 3, 10, 18, 19, 20, 21, 22, 23, 32, 33, 35, 37, 44, 55, 57, 60, 61, 64, 74,
+                75,
             ]))
         #expect(response.apiKeys[0].minVersion == 0)
         if version >= 3 { #expect(response.finalizedFeatures.count == 1) }
@@ -82,6 +83,29 @@ struct HandlerTests {
             version: 12)
         #expect(
             refused.topics.map(\.errorCode) == [KafkaErrorCode.unknownTopicOrPartition.rawValue])
+    }
+
+    @Test(arguments: Int16(9)...13) func everyTopicAsLibrdkafkaAsks(_ version: Int16) throws {
+        let broker = try TestBroker()
+        try broker.create("a", "b")
+        // Versions 9 and 10 with the flag set would also read as a tagged field; nobody asks so.
+        let isFlagged = version >= 11
+        let request = MetadataRequest(topics: nil, includeTopicAuthorizedOperations: isFlagged)
+        let sound = TestBroker.frame(request, version: version)
+        let body = sound.count - (version < 11 ? 5 : 4)
+        // Four bytes of length for one.
+        let long = Array(sound[..<body]) + [0, 0, 0] + Array(sound[body...])
+        let (response, _) = try TestBroker.decode(
+            MetadataRequest.self, broker.submit(long), version: version)
+        #expect(response.topics.map(\.name) == ["a", "b"])
+        #expect(response.topics.allSatisfy { ($0.topicAuthorizedOperations > 0) == isFlagged })
+        for count in body..<long.count {
+            // So long, it is a whole message of another meaning: with an empty tagged field in
+            // versions 9 and 10, of four zero bytes later.
+            if count == body + (version < 11 ? 7 : 4) { continue }
+            #expect(closes(broker.submit(Array(long[..<count]))), "\(count) bytes")
+        }
+        #expect(closes(broker.submit(long + [0])))
     }
 
     @Test func autoCreationCanBeOff() throws {

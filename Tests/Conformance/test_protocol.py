@@ -6,6 +6,7 @@ from harness.connection import Connection
 from harness.fixtures import unique_name
 
 COORDINATOR_NOT_AVAILABLE = 15
+BROKER_ID_NOT_REGISTERED = 102
 EVERY_VERSION = [(name, v) for name, versions in messages.VERSIONS.items() for v in versions]
 
 
@@ -89,10 +90,26 @@ def test_every_version_is_answered(connection, topic, name, version):
             ],
         },
         "describe_cluster": {"endpoint_type": 1},
+        "delete_records": {
+            "topics": [{"name": topic.name, "partitions": [{"partition_index": 0, "offset": 0}]}],
+            "timeout": 10000,
+        },
         "create_partitions": {
             "topics": [{"name": topic.name, "count": 2, "assignments": None}],
             "timeout": 10000,
         },
+        "describe_quorum": {
+            "topics": [
+                {"topic_name": "__cluster_metadata", "partitions": [{"partition_index": 0}]}
+            ]
+        },
+        "update_features": {
+            "feature_updates": [
+                {"feature": "metadata.version", "max_version_level": 25, "upgrade_type": 1}
+            ]
+        },
+        "describe_producers": {"topics": [{"name": topic.name, "partition_indexes": [0]}]},
+        "unregister_broker": {"broker_id": 99},
         "describe_topic_partitions": {"topics": [{"name": topic.name}]},
         "describe_log_dirs": {"topics": [{"topic": topic.name, "partitions": [0]}]},
         "describe_configs": {"resources": [{"resource_type": 2, "resource_name": topic.name}]},
@@ -104,7 +121,11 @@ def test_every_version_is_answered(connection, topic, name, version):
     }[name]
     response = connection.call(name, version, **fields)
     # There are no coordinators yet; librdkafka takes a broker without the key for an old one.
-    expected = COORDINATOR_NOT_AVAILABLE if name == "find_coordinator" else 0
+    # And no broker but the one that must stay.
+    expected = {
+        "find_coordinator": COORDINATOR_NOT_AVAILABLE,
+        "unregister_broker": BROKER_ID_NOT_REGISTERED,
+    }.get(name, 0)
     assert set(error_codes(response)) == {expected}, response
     if name == "fetch":
         (found,) = batches.records_of(response.responses[0].partitions[0].records)

@@ -35,6 +35,7 @@ private func partition(_ leader: Int32 = 1) -> PartitionImage {
         broker.inControlledShutdown = true
         return [
             .registerBroker(Fixture.registration()), .registerBroker(broker),
+            .unregisterBroker(id: 3, epoch: 1 << 40),
             .brokerRegistrationChange(BrokerChange(brokerID: 1, brokerEpoch: 4, fenced: true)),
             .brokerRegistrationChange(BrokerChange(brokerID: 1, brokerEpoch: 4, fenced: false)),
             .brokerRegistrationChange(
@@ -90,7 +91,8 @@ private func partition(_ leader: Int32 = 1) -> PartitionImage {
             .featureLevel(name: "group.version", level: 1),
             .featureLevel(name: "metadata.version", level: 25),
             .registerBroker(Fixture.registration(2)), .registerBroker(Fixture.registration(1)),
-            topic, first, .partitionChange(change), .topic(name: "b", id: Uuid(high: 9, low: 9)),
+            .registerBroker(Fixture.registration(3)), .unregisterBroker(id: 3, epoch: 4), topic,
+            first, .partitionChange(change), .topic(name: "b", id: Uuid(high: 9, low: 9)),
             .config(resource: ConfigResource(.topic, "a"), name: "retention.ms", value: "1"),
             .config(resource: ConfigResource(.broker, ""), name: "x", value: "2"),
             .config(resource: ConfigResource(.broker, "1"), name: "y", value: "3"),
@@ -105,6 +107,7 @@ private func partition(_ leader: Int32 = 1) -> PartitionImage {
         #expect(changed.isr == [1, 2])
         #expect((changed.leader, changed.leaderEpoch, changed.partitionEpoch) == (2, 4, 6))
         #expect(image.topics[name: "A"] == nil)
+        #expect(image.brokers.keys.sorted() == [1, 2])
     }
 
     @Test func aChangeWithoutLeaderKeepsTheLeaderEpoch() throws {
@@ -128,6 +131,11 @@ private func partition(_ leader: Int32 = 1) -> PartitionImage {
             [
                 .registerBroker(Fixture.registration(epoch: 4)),
                 .brokerRegistrationChange(BrokerChange(brokerID: 1, brokerEpoch: 3)),
+            ],
+            [.unregisterBroker(id: 1, epoch: 4)],
+            [
+                .registerBroker(Fixture.registration(epoch: 4)),
+                .unregisterBroker(id: 1, epoch: 3),
             ],
             [.featureLevel(name: "metadata.version", level: 24)],
             [.featureLevel(name: "metadata.version", level: 26)],

@@ -27,6 +27,7 @@ private final class HeldMetadata: ClusterMetadata {
     }
 
     func updateSettings(_ change: @escaping @Sendable (inout ControllerSettings) -> Void) {}
+    func describeQuorum(_ done: @escaping @Sendable (QuorumDescription?) -> Void) { done(nil) }
 
     func release() {
         let all = held.withLock { held in

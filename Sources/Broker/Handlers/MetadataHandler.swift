@@ -12,7 +12,7 @@ enum MetadataHandler: RequestHandler {
     static let api = SupportedAPI(MetadataRequest.self, versions: 0...13)
 
     static func handle(_ request: RequestContext, on home: BrokerLoop) throws(DecodeError) {
-        let body = try request.decode(MetadataRequest.self)
+        let body = try decode(request)
         let wantsAll = request.apiVersion == 0 ? (body.topics ?? []).isEmpty : body.topics == nil
         if wantsAll {
             let all = home.topicsByName.values.sorted { $0.name < $1.name }
@@ -29,6 +29,22 @@ enum MetadataHandler: RequestHandler {
                 let errors = refusals(result, of: missing)
                 answer(request, body, topics.map { find($0, body, errors, home) }, home)
             }
+        }
+    }
+
+    /// librdkafka 2 asks for every topic with a null array whose length is four zero bytes where
+    /// one is due, from version 9 on. Kafka reads the first and overlooks what is left at the end;
+    /// here the other three are passed over, so that the flags behind them count.
+    private static func decode(
+        _ request: RequestContext
+    ) throws(DecodeError) -> MetadataRequest {
+        do throws(DecodeError) {
+            return try request.decode(MetadataRequest.self)
+        } catch {
+            guard request.apiVersion >= 9, request.bodyBegins(with: [0, 0, 0, 0]) else {
+                throw error
+            }
+            return try request.decode(MetadataRequest.self, skipping: 3)
         }
     }
 

@@ -25,4 +25,23 @@ extension Partition {
                 })
         }
     }
+    /// Who has written here lately, by producer id, without those that
+    /// `producer.id.expiration.ms` has forgotten. `done` runs on the loop.
+    func activeProducers(
+        _ done:
+            @escaping @Sendable (
+                Result<[(id: Int64, entry: ProducerStates.Entry)], StoreError>
+            ) -> Void
+    ) {
+        use { [self] result in
+            if case .failure(let error) = result { return done(.failure(error)) }
+            let limit =
+                environment.clock.wallMilliseconds - environment.producerExpiration.value
+            log.expireProducers(before: limit)
+            done(
+                .success(
+                    log.producers.entries.sorted { $0.key < $1.key }
+                        .map { (id: $0.key, entry: $0.value) }))
+        }
+    }
 }

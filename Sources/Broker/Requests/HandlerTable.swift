@@ -10,7 +10,8 @@ enum HandlerTable {
         ListConfigResourcesHandler.self,
         InitProducerIDHandler.self, OffsetForLeaderEpochHandler.self, DescribeClusterHandler.self,
         CreatePartitionsHandler.self, DescribeLogDirsHandler.self,
-        DescribeTopicPartitionsHandler.self,
+        DescribeTopicPartitionsHandler.self, DescribeProducersHandler.self,
+        DescribeQuorumHandler.self, UpdateFeaturesHandler.self, UnregisterBrokerHandler.self,
     ]
 
     /// In the order of the keys.

@@ -30,14 +30,22 @@ public final class RequestContext: Sendable {
     }
 
     /// Reads the body; `records` come as ranges of the frame.
-    func decode<Message: WireRequest>(_: Message.Type) throws(DecodeError) -> Message {
+    ///
+    /// - Parameter skipping: bytes at the body's beginning that are passed over.
+    func decode<Message: WireRequest>(
+        _: Message.Type, skipping skippedByteCount: Int = 0
+    ) throws(DecodeError) -> Message {
         // The span must begin with the frame, so that ranges do too.
         let span = RawSpan(_unsafeBytes: frame.buffer)
         var cursor = ByteCursor(span)
-        try cursor.skip(bodyOffset)
+        try cursor.skip(bodyOffset + skippedByteCount)
         let message = try Message(from: &cursor, version: apiVersion)
         try cursor.expectEnd()
         return message
+    }
+
+    func bodyBegins(with bytes: [UInt8]) -> Bool {
+        frame.buffer.dropFirst(bodyOffset).starts(with: bytes)
     }
 
     func respond(

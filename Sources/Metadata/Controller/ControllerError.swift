@@ -19,6 +19,7 @@ public struct ControllerError: Error, Equatable, Sendable, CustomStringConvertib
         case topicDeletionDisabled = 73
         case staleBrokerEpoch = 77
         case throttlingQuotaExceeded = 89
+        case invalidUpdateVersion = 95
         case unknownTopicID = 100
         case brokerIDNotRegistered = 102
     }

@@ -54,6 +54,13 @@ public struct MetadataImage: Sendable {
         case .registerBroker(let registration):
             brokers[registration.id] = registration
             touched.brokers.insert(registration.id)
+        case .unregisterBroker(let id, let epoch):
+            guard brokers[id]?.epoch == epoch else {
+                throw MetadataError(
+                    "broker \(id) with epoch \(epoch) leaves but is not registered")
+            }
+            brokers[id] = nil
+            touched.brokers.insert(id)
         case .brokerRegistrationChange(let change):
             try apply(change)
             touched.brokers.insert(change.brokerID)

@@ -11,6 +11,8 @@ extension MetadataRecord {
     package func encoded() -> [UInt8] {
         switch self {
         case .registerBroker(let broker): Self.frame(broker.wireRecord, version: 3)
+        case .unregisterBroker(let id, let epoch):
+            Self.frame(UnregisterBrokerRecord(brokerId: id, brokerEpoch: epoch), version: 0)
         case .brokerRegistrationChange(let change): Self.frame(change.wireRecord, version: 1)
         case .topic(let name, let id):
             Self.frame(TopicRecord(name: name, topicId: id), version: 0)
@@ -84,6 +86,9 @@ extension MetadataRecord {
         case RegisterBrokerRecord.recordTypes.lowerBound:
             return .registerBroker(
                 BrokerRegistration(try RegisterBrokerRecord(from: &cursor, version: version)))
+        case UnregisterBrokerRecord.recordTypes.lowerBound:
+            let message = try UnregisterBrokerRecord(from: &cursor, version: version)
+            return .unregisterBroker(id: message.brokerId, epoch: message.brokerEpoch)
         case BrokerRegistrationChangeRecord.recordTypes.lowerBound:
             return .brokerRegistrationChange(
                 BrokerChange(try BrokerRegistrationChangeRecord(from: &cursor, version: version)))

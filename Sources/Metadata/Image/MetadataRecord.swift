@@ -6,6 +6,7 @@ public import Primitives
 /// holds any other is refused by name (see `MetadataRecord+Wire.swift`).
 public enum MetadataRecord: Equatable, Sendable {
     case registerBroker(BrokerRegistration)
+    case unregisterBroker(id: Int32, epoch: Int64)
     case brokerRegistrationChange(BrokerChange)
     case topic(name: String, id: Uuid)
     case partition(PartitionCreation)

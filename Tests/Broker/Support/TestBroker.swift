@@ -61,6 +61,13 @@ final class FakeMetadata: ClusterMetadata {
         settings.withLock { change(&$0) }
     }
 
+    /// What ``describeQuorum(_:)`` answers.
+    let quorum = Mutex<QuorumDescription?>(nil)
+
+    func describeQuorum(_ done: @escaping @Sendable (QuorumDescription?) -> Void) {
+        done(quorum.withLock { $0 })
+    }
+
     func write(_ records: [MetadataRecord]) {
         let before = image
         var after = before
