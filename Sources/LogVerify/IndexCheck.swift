@@ -6,8 +6,10 @@ struct IndexContext {
     var baseOffset: Int64
     /// The log may have been cut behind what the index knows, and the next start mends that.
     var allowsStaleTail: Bool
-    /// No batch will follow, so the index is complete.
+    /// No batch will follow.
     var isSealed: Bool
+    /// The index must reach the segment's end.
+    var isComplete: Bool
     var report: VerifyReport
 
     func error(_ rule: Finding.Rule, at position: Int?, _ problem: String) {
@@ -221,7 +223,7 @@ struct TimeIndexCheck {
             try advance()
         }
         let known = previous?.timestamp ?? BatchHeader.noTimestamp
-        if context.isSealed, known < indexedMaxTimestamp {
+        if context.isComplete, known < indexedMaxTimestamp {
             context.error(
                 .timeIndex, at: nil,
                 "it ends at timestamp \(known), but the segment has \(indexedMaxTimestamp): lookups"

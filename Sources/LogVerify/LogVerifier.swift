@@ -116,7 +116,11 @@ public struct LogVerifier {
                 file: path(file), baseOffset: base, nextBaseOffset: next,
                 shutdown: facts.shutdown, recoveryPoint: facts.recoveryPoint, report: report)
             do throws(SourceError) {
-                guard let found = try check(context, file, &epochs) else { continue }
+                guard let found = try check(context, file, &epochs) else {
+                    // What is deleted meanwhile leaves no gap.
+                    end = nil
+                    continue
+                }
                 end = max(end ?? base, found.endOffset)
                 isWhole = !found.isDamaged
                 if found.missingOffsetCount > 0, !found.isDamaged {
@@ -176,7 +180,9 @@ public struct LogVerifier {
         IndexContext(
             file: path(LogFileName(context.baseOffset, kind).description),
             baseOffset: context.baseOffset, allowsStaleTail: context.mayBeTorn,
-            isSealed: context.nextBaseOffset != nil, report: report)
+            isSealed: context.nextBaseOffset != nil,
+            isComplete: context.nextBaseOffset != nil && facts.shutdown.hasWrittenIndexes,
+            report: report)
     }
 
     private func tellGap(
@@ -213,8 +219,9 @@ public struct LogVerifier {
         return EpochCheck(
             file: path(name), entries: readEpochs() ?? [],
             mayLag: facts.shutdown.allowsTornTail,
-            logStartOffset: facts.shutdown == .unknown
-                ? nil : max(facts.logStartOffset ?? 0, bases.first ?? 0), report: report)
+            // Only a clean stop makes both files tell of the same moment.
+            logStartOffset: facts.shutdown == .clean
+                ? max(facts.logStartOffset ?? 0, bases.first ?? 0) : nil, report: report)
     }
 
     // MARK: What the data directory says

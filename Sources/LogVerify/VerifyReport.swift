@@ -32,6 +32,9 @@ public enum Shutdown: Sendable {
 
     /// Whether a torn end of a log is to be expected.
     var allowsTornTail: Bool { self != .clean }
+
+    /// Whether indexes of full segments have reached the disk whole.
+    var hasWrittenIndexes: Bool { self == .clean || self == .unknown }
 }
 
 /// What a verification has looked at.

@@ -63,6 +63,16 @@ import Testing
         #expect(found.allSatisfy { $0.severity != .error })
     }
 
+    /// A full segment's indexes reach the disk a moment after the segment is full.
+    @Test func anIndexThatIsNotWholeYet() {
+        let cut = data {
+            let times = LogFileName(0, .timeIndex).description
+            $0.folders["orders-0"]?.files[times]?.removeLast(36)
+        }
+        #expect(findings(cut).map(\.rule) == [.timeIndex])
+        #expect(findings(cut, isRunning: true) == [])
+    }
+
     @Test func indexesThatAreMissingOrWithoutSegment() {
         let folder = data {
             $0.folders["orders-0"]?.files[LogFileName(0, .offsetIndex).description] = nil

@@ -23,7 +23,8 @@ struct LogVerifyCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Data directories, directories of partitions, or .log files.", valueName: "path"))
+            "Data directories, directories of partitions, or .log files.", valueName: "path"),
+        completion: .file())
     var paths: [String]
 
     @Flag(help: "Gaps between offsets are errors: the topics were never compacted.")

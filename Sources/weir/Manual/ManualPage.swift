@@ -51,7 +51,8 @@ struct ManualPage {
         let subcommands = (command.subcommands ?? []).filter { $0.commandName != "help" }
         if !subcommands.isEmpty { return subcommands.flatMap { section($0, path) } }
         let arguments = (command.arguments ?? []).filter {
-            $0.shouldDisplay && !($0.names ?? []).contains { $0.name == "help" }
+            $0.shouldDisplay
+                && !($0.names ?? []).contains { ["help", "version"].contains($0.name) }
         }
         let positionals = arguments.filter { $0.kind == .positional }
         let options = arguments.filter { $0.kind != .positional }
@@ -92,11 +93,21 @@ struct ManualPage {
 
     // MARK: Text
 
-    /// Lines of text; an empty one begins a paragraph.
+    /// Lines of text, which stay lines; an empty one begins a paragraph.
     private static func paragraphs(_ text: String?) -> [String] {
-        (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.isEmpty ? ".PP" : escaped(String(line))
+        var lines: [String] = []
+        var isWithin = false
+        for line in (text ?? "").split(separator: "\n", omittingEmptySubsequences: false) {
+            guard !line.isEmpty else {
+                lines.append(".PP")
+                isWithin = false
+                continue
+            }
+            if isWithin { lines.append(".br") }
+            lines.append(escaped(String(line)))
+            isWithin = true
         }
+        return lines.last == ".PP" ? lines.dropLast() : lines
     }
 
     private static func withoutPeriod(_ text: String?) -> String {
