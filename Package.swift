@@ -34,6 +34,9 @@ let persistentMaps: Target.Dependency = .product(
     name: "HashTreeCollections", package: "swift-collections")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(
+    name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let sha: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 // MARK: Target helpers
@@ -119,6 +122,8 @@ let package = Package(
         .package(
             url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(
+            url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0", traits: []),
+        .package(
             url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     ],
     targets: ([
@@ -156,7 +161,10 @@ let package = Package(
         // HTTP for operators: metrics and health.
         module(
             "AdminHTTP",
-            ["Telemetry", "Ports", hummingbird, nioCore, nioHTTP, nioPosix, log]),
+            [
+                "Telemetry", "Ports", hummingbird, hummingbirdCore, httpTypes, nioCore, nioHTTP,
+                nioPosix, log,
+            ]),
 
         // Configuration, plugins, assembly.
         .systemLibrary(name: "CYaml", path: "Sources/CYaml", providers: [.apt(["libyaml-dev"])]),
@@ -203,6 +211,7 @@ let package = Package(
                 "Wire", "Primitives", log,
             ]),
         suite("Telemetry", ["Telemetry"]),
+        suite("AdminHTTP", ["AdminHTTP", "Ports", "Telemetry", nioCore, nioEmbedded]),
         suite(
             "Transport",
             [

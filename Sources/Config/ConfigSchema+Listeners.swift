@@ -34,7 +34,8 @@ extension ConfigSchema {
                         + "as the listener at \(twin.place) "
                         + "has on the same address; must be unique, choose another")
             }
-            checkPlaintext(listener, path: path, allowed: allowPlaintext, at: node)
+            checkPlaintext(
+                listener.address, path: path, allowed: allowPlaintext, at: node)
             listeners.append(listener)
         }
         return listeners
@@ -74,12 +75,45 @@ extension ConfigSchema {
             place: node.place)
     }
 
+    /// The HTTP listener, beside those for clients.
+    mutating func http(
+        _ node: ConfigNode?, _ listeners: [ListenerConfig], allowPlaintext: Bool
+    ) -> HTTPConfig {
+        var http = HTTPConfig(
+            isEnabled: true, address: "127.0.0.1", port: 9_644, place: node?.place ?? start)
+        guard var keys = MappingReader(node, path: "http", default: start, into: &diagnostics)
+        else { return http }
+        http.isEnabled = keys.boolean("enabled", into: &diagnostics) ?? http.isEnabled
+        http.address =
+            keys.text(
+                "address", allowed: "a host name, an IPv4 or an IPv6 address", into: &diagnostics,
+                where: HostName.isValid) ?? http.address
+        http.port =
+            keys.integer("port", in: 0...65_535, into: &diagnostics).map(Int.init) ?? http.port
+        keys.finish(into: &diagnostics)
+        guard http.isEnabled else { return http }
+        if http.port != 0,
+            let twin = listeners.first(where: {
+                $0.address == http.address && $0.port == http.port
+            })
+        {
+            diagnostics.error(
+                keys.place(of: "port"), "http.port",
+                "is \(keys.shown("port") ?? "\(http.port)"), as the listener at \(twin.place) has "
+                    + "on the same address; must be unique, choose another")
+        }
+        if let node {
+            checkPlaintext(http.address, path: "http", allowed: allowPlaintext, at: node)
+        }
+        return http
+    }
+
     private mutating func checkPlaintext(
-        _ listener: ListenerConfig, path: String, allowed: Bool, at node: ConfigNode
+        _ address: String, path: String, allowed: Bool, at node: ConfigNode
     ) {
-        guard !listener.isLoopback else { return }
-        let place = node["address"]?.place ?? listener.place
-        let address = node["address"]?.shown ?? listener.address
+        guard !HostName.isLoopback(address) else { return }
+        let place = node["address"]?.place ?? node.place
+        let address = node["address"]?.shown ?? address
         let seen = "is \(address): plaintext beyond loopback, which anyone can read"
         if allowed {
             diagnostics.warn(place, "\(path).address", "\(seen); allowed by allow-plaintext: true")

@@ -29,6 +29,7 @@ struct ConfigSchema {
             where: Self.isClusterID)
         let allowPlaintext = keys.boolean("allow-plaintext", into: &diagnostics) ?? false
         let listeners = listeners(&keys, allowPlaintext: allowPlaintext)
+        let http = http(keys.node("http"), listeners, allowPlaintext: allowPlaintext)
         let dataDirectory = keys.text(
             "data-directory", allowed: "the path of a folder", into: &diagnostics)
         let plugins = plugins(keys.node("plugins"), in: keys)
@@ -42,7 +43,7 @@ struct ConfigSchema {
         keys.finish(into: &diagnostics)
         return WeirConfig(
             nodeID: nodeID, roles: roles, clusterID: clusterID, listeners: listeners,
-            allowPlaintext: allowPlaintext, dataDirectory: dataDirectory ?? "./data",
+            http: http, allowPlaintext: allowPlaintext, dataDirectory: dataDirectory ?? "./data",
             plugins: plugins, storage: storage, codecs: codecs, defaults: defaults,
             limits: limits, logging: logging, warnings: ConfigErrors(diagnostics.warnings).errors)
     }

@@ -14,6 +14,9 @@ public enum ConfigSummary {
         for listener in config.listeners {
             add("listener", "\(listener.name) \(bound(listener)), \(advertised(listener))")
         }
+        let http = config.http
+        let httpPort = http.port == 0 ? "any port" : "\(http.port)"
+        add("http", http.isEnabled ? "binds \(host(http.address, httpPort))" : "off")
         add("data", config.dataDirectory)
         add(
             "plugins",
@@ -71,6 +74,14 @@ public enum ConfigSummary {
             ("roles", texts(config.roles.map(\.rawValue))),
             ("cluster-id", config.clusterID.map(JSONValue.string) ?? .null),
             ("listeners", .array(config.listeners.map(value))),
+            (
+                "http",
+                .object([
+                    ("enabled", .boolean(config.http.isEnabled)),
+                    ("address", .string(config.http.address)),
+                    ("port", .integer(Int64(config.http.port))),
+                ])
+            ),
             ("data-directory", .string(config.dataDirectory)),
             ("plugins", .array(config.plugins.load.map(value))),
             (

@@ -9,6 +9,8 @@ public struct WeirConfig: Sendable, Equatable {
     public var clusterID: String?
     /// At least one; names and bound addresses are unique.
     public var listeners: [ListenerConfig]
+    /// Where metrics and health are served.
+    public var http: HTTPConfig
     /// Whether listeners beyond loopback may be plaintext.
     public var allowPlaintext: Bool
     /// As written; a relative path starts at the current directory.
@@ -48,6 +50,17 @@ public struct ListenerConfig: Sendable, Equatable {
 
     /// Whether only this machine can connect.
     public var isLoopback: Bool { HostName.isLoopback(address) }
+}
+
+/// The HTTP listener of operators: metrics and health.
+public struct HTTPConfig: Sendable, Equatable {
+    public var isEnabled: Bool
+    /// A host name or an IPv4 or IPv6 address to bind.
+    public var address: String
+    /// 0...65535; 0 lets the system choose.
+    public var port: Int
+    /// Where the section stands, for errors found while binding.
+    public var place: ConfigPlace
 }
 
 /// What a plugin provides.

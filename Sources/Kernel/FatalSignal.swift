@@ -11,6 +11,9 @@ final class FatalSignal: Sendable {
 
     var isRaised: Bool { state.withLock { $0.message != nil } }
 
+    /// What was raised first, if anything.
+    var message: String? { state.withLock { $0.message } }
+
     func raise(_ message: String) {
         let waiting = state.withLock { state in
             if state.message == nil { state.message = message }

@@ -16,8 +16,8 @@ import Transport
 /// A running node: plugins, metadata, broker and listeners, put together from a configuration.
 ///
 /// ```
-///   directory -> plugins -> metadata log -> broker -> listeners bound -> registered -> serving
-///   serving -> no accepts, drain -> logs closed -> metadata closed -> plugins drained, stopped
+///   directory -> HTTP bound -> plugins -> metadata log -> broker -> listeners bound -> registered
+///   -> serving -> no accepts, drain -> logs closed -> metadata closed -> plugins drained, stopped
 /// ```
 ///
 /// A step that fails undoes the ones before it: nothing is half started.
@@ -26,38 +26,32 @@ public final class Node: Sendable {
     let logger: Logger
     let directory: DataDirectory
     private let plugins: PluginSet
-    private let group: MultiThreadedEventLoopGroup
+    private let base: NodeBase
     private let compute: NIOThreadPool
     let broker: Broker
     private let metadata: MetadataLog
     let server: KafkaServer
     private let control = Mutex<ControlService?>(nil)
-    private let fatal: FatalSignal
     let disk: DiskWatcher
-    /// What keeps the node from being ready.
-    public let health: NodeHealth
     /// What is served: listener name, bound address and port.
     public let endpoints: [(name: String, address: String, port: Int)]
 
     private init(
         live: LiveConfig, logger: Logger, directory: DataDirectory, plugins: PluginSet,
-        group: MultiThreadedEventLoopGroup, compute: NIOThreadPool, broker: Broker,
-        metadata: MetadataLog, server: KafkaServer, fatal: FatalSignal, disk: DiskWatcher,
-        health: NodeHealth,
+        base: NodeBase, compute: NIOThreadPool, broker: Broker,
+        metadata: MetadataLog, server: KafkaServer, disk: DiskWatcher,
         endpoints: [(name: String, address: String, port: Int)]
     ) {
         self.live = live
         self.logger = logger
         self.directory = directory
         self.plugins = plugins
-        self.group = group
+        self.base = base
         self.compute = compute
         self.broker = broker
         self.metadata = metadata
         self.server = server
-        self.fatal = fatal
         self.disk = disk
-        self.health = health
         self.endpoints = endpoints
     }
 
@@ -83,24 +77,26 @@ public final class Node: Sendable {
             config.dataDirectory, nodeID: config.nodeID, clusterID: config.clusterID,
             entropy: SystemEntropy())
         do {
-            let plugins = try loadPlugins(
-                config, directory, logger, openFiles: descriptors.segments)
-            let threads =
-                config.limits.eventLoops == 0
-                ? System.coreCount : config.limits.eventLoops
-            let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
-            let compute = NIOThreadPool(numberOfThreads: System.coreCount)
-            compute.start()
+            let base = try await NodeBase.start(config, logger: logger)
             do {
-                let node = try await assemble(live, logger, directory, plugins, group, compute)
-                let control = await ControlService.start(for: node, group: group)
-                node.control.withLock { $0 = control }
-                return node
+                let plugins = try loadPlugins(
+                    config, directory, logger, openFiles: descriptors.segments)
+                let compute = NIOThreadPool(numberOfThreads: System.coreCount)
+                compute.start()
+                do {
+                    let node = try await assemble(
+                        live, logger, directory, plugins, base, compute)
+                    let control = await ControlService.start(for: node, group: base.group)
+                    node.control.withLock { $0 = control }
+                    return node
+                } catch {
+                    plugins.stop()
+                    plugins.destroy()
+                    try? await compute.shutdownGracefully()
+                    throw error
+                }
             } catch {
-                plugins.stop()
-                plugins.destroy()
-                try? await compute.shutdownGracefully()
-                try? await group.shutdownGracefully()
+                await base.stop()
                 throw error
             }
         } catch {
@@ -138,19 +134,17 @@ public final class Node: Sendable {
 
     private static func assemble(
         _ live: LiveConfig, _ logger: Logger, _ directory: DataDirectory, _ plugins: PluginSet,
-        _ group: MultiThreadedEventLoopGroup, _ compute: NIOThreadPool
+        _ base: NodeBase, _ compute: NIOThreadPool
     ) async throws -> Node {
         let config = live.config
-        let loops = Array(group.makeIterator())
-        let owners = loops.map { EventLoopOwner($0) }
+        let owners = base.owners
         let stores = plugins.stores
         let pool = ComputeThreads(compute)
-        let services = BrokerServices()
         let broker = Broker(
             settings: BrokerSettings(
                 nodeID: config.nodeID, clusterID: directory.properties.clusterID,
                 dataDirectory: directory.path, defaults: config.defaults),
-            services: services, loops: owners, clock: SystemClock(), entropy: SystemEntropy(),
+            services: base.services, loops: owners, clock: SystemClock(), entropy: SystemEntropy(),
             compute: pool,
             codecs: CodecTable(servedCodecs(config, plugins)), buffers: NetworkDestinations(),
             logger: logger
@@ -161,20 +155,20 @@ public final class Node: Sendable {
             }
             return store
         }
-        let fatal = FatalSignal()
-        let health = NodeHealth()
+        let fatal = base.fatal
+        let health = base.health
         for store in stores.values {
             store.whenFailed { fatal.raise("storage \(store.name) has failed: \($0)") }
         }
         let disk = DiskWatcher(
-            directory, minFree: config.limits.minFreeBytes, services: services, logger: logger,
+            directory, minFree: config.limits.minFreeBytes, services: base.services, logger: logger,
             fatal: fatal)
         let metadata = try await startMetadata(
             config, directory, stores, loop: owners[0], pool: pool, fatal: fatal)
         broker.attach(LogMetadata(log: metadata))
         let server = KafkaServer(
-            broker: broker, limits: limits(config), group: group, loops: loops,
-            logger: logger)
+            broker: broker, limits: limits(config), group: base.group,
+            loops: owners.map(\.eventLoop), logger: logger)
         do {
             let logs = try await adoptLogs(broker, Array(stores.values), metadata, logger)
             let endpoints = try await bind(config, server)
@@ -189,13 +183,14 @@ public final class Node: Sendable {
             server.serve()
             broker.startMaintenance()
             if directory.wasUnclean {
-                RecoveryProgress.run(logs, broker, on: loops[0], health: health, logger: logger)
+                RecoveryProgress.run(
+                    logs, broker, on: owners[0].eventLoop, health: health, logger: logger)
             }
+            health.set(Hindrance.starting, nil)
             return Node(
                 live: live, logger: logger, directory: directory, plugins: plugins,
-                group: group, compute: compute, broker: broker, metadata: metadata,
-                server: server, fatal: fatal, disk: disk, health: health,
-                endpoints: endpoints)
+                base: base, compute: compute, broker: broker, metadata: metadata,
+                server: server, disk: disk, endpoints: endpoints)
         } catch {
             await server.drain(deadline: .now())
             await close(metadata)
@@ -323,17 +318,27 @@ public final class Node: Sendable {
         }
     }
 
+    /// What keeps the node from being ready.
+    public var health: NodeHealth { base.health }
+
+    /// Where HTTP is served; nil if it is not.
+    public var http: (address: String, port: Int)? {
+        base.http.map { ($0.address, $0.port) }
+    }
+
     /// Waits for a failure that the node cannot go on with. Cancelled when the node stops.
-    public func waitForFailure() async -> String? { await fatal.wait() }
+    public func waitForFailure() async -> String? { await base.fatal.wait() }
 
     /// Drains and stops everything, within `limits.drain-timeout` for requests in flight.
     public func stop() async {
+        base.health.set(Hindrance.draining, "the node stops")
         logger.info("draining", metadata: ["connections": "\(server.connectionCount)"])
         disk.stop()
         await control.withLock { $0 }?.stop()
         // A node that can store nothing has nothing to wait for.
         let timeout = min(
-            Self.milliseconds(live.config.limits.drainTimeout), fatal.isRaised ? 2_000 : .max)
+            Self.milliseconds(live.config.limits.drainTimeout),
+            base.fatal.isRaised ? 2_000 : .max)
         broker.drain()
         await server.drain(deadline: .now() + .milliseconds(timeout))
         await withCheckedContinuation { continuation in
@@ -346,7 +351,7 @@ public final class Node: Sendable {
         }
         plugins.stop()
         try? await compute.shutdownGracefully()
-        try? await group.shutdownGracefully()
+        await base.stop()
         plugins.destroy()
         directory.unlock()
         logger.info("stopped")

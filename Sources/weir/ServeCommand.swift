@@ -44,6 +44,9 @@ struct ServeCommand: AsyncParsableCommand {
                     "address": "\(endpoint.address):\(endpoint.port)",
                 ])
         }
+        if let http = node.http {
+            logger.info("serving HTTP", metadata: ["address": "\(http.address):\(http.port)"])
+        }
         let places = node.endpoints.map { "\($0.name) \($0.address):\($0.port)" }
         let serving = "Serving \(places.joined(separator: ", "))"
         manager.ready(serving)

@@ -24,6 +24,7 @@ func exampleText() throws -> String {
         func placeless(_ config: WeirConfig) -> WeirConfig {
             var config = config
             let nowhere = ConfigPlace(file: "", line: 1, column: 1)
+            config.http.place = nowhere
             for index in config.listeners.indices { config.listeners[index].place = nowhere }
             for index in config.plugins.load.indices {
                 config.plugins.load[index].place = nowhere

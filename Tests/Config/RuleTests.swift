@@ -88,6 +88,27 @@ import Testing
             ])
     }
 
+    @Test func httpIsAListenerToo() throws {
+        #expect(
+            errors(below: "http: {address: 0.0.0.0}\n") == [
+                "weir.yaml:2:17: http.address is 0.0.0.0: plaintext beyond loopback, which anyone "
+                    + "can read; must be a loopback address, or set allow-plaintext: true"
+            ])
+        #expect(
+            errors(below: "listeners: [{name: A}]\nhttp: {port: 9092}\n") == [
+                "weir.yaml:3:14: http.port is 9092, as the listener at weir.yaml:2:13 has on the "
+                    + "same address; must be unique, choose another"
+            ])
+        #expect(
+            errors(below: "http: {port: 70000, addr: x}\n") == [
+                "weir.yaml:2:14: http.port is 70000; must be 0...65535",
+                "weir.yaml:2:21: http.addr is no known key; must be one of enabled, address, port",
+            ])
+        let off = try load("node-id: 1\nhttp: {enabled: false, address: 0.0.0.0, port: 9092}\n")
+        #expect(!off.http.isEnabled)
+        #expect(try load("node-id: 1\n").http.port == 9_644)
+    }
+
     @Test func listenersWithAnyPortMayShareIt() throws {
         let config = try load("node-id: 1\nlisteners: [{name: A, port: 0}, {name: B, port: 0}]\n")
         #expect(config.listeners.map(\.advertisedPort) == [nil, nil])

@@ -25,6 +25,7 @@ import Testing
                 cluster     id generated at the first start
                 listener    A binds 127.0.0.1:any port, advertised as 127.0.0.1:that port
                 listener    B binds [::]:9092, advertised as b.example:19092
+                http        binds 127.0.0.1:9644
                 data        ./data
                 plugins     from the standard folders
                 plugin      storage segments: libweir-storage-segments.so, options x
@@ -47,7 +48,9 @@ import Testing
         #expect(
             json.hasPrefix(
                 #"{"cluster-id":null,"codecs":["zstd"],"data-directory":"./data","#
-                    + #""defaults":{"num.partitions":"3"},"listeners":[{"address":"127.0.0.1","#
+                    + #""defaults":{"num.partitions":"3"},"#
+                    + #""http":{"address":"127.0.0.1","enabled":true,"port":9644},"#
+                    + #""listeners":[{"address":"127.0.0.1","#
                     + #""advertised-host":"127.0.0.1","advertised-port":null,"name":"A","port":0}"#
             ))
     }

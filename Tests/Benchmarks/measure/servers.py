@@ -54,6 +54,7 @@ class Weir:
         self.port = free_port()
         self.settings = {
             "listeners[0].port": self.port,
+            "http.port": 0,
             "data-directory": self.directory / "data",
         } | (settings or {})
         if core is not None:

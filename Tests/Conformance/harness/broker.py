@@ -40,6 +40,7 @@ class Broker:
         self.prefix = [str(part) for part in prefix]
         self.environment = {**os.environ, **(environment or {})}
         self.port = free_port()
+        self.http_port = free_port()
         self.config = CONFIG
         self.log_path = self.directory / "broker.log"
         self.process = None
@@ -57,6 +58,7 @@ class Broker:
         assert self.process is None, "already running"
         settings = {
             "listeners[0].port": self.port,
+            "http.port": self.http_port,
             "data-directory": self.directory / "data",
             "storage.default": self.backend,
             # Many tests write records with old times: nothing goes unless a test asks for it.
