@@ -92,6 +92,19 @@ struct EnforcedConfigTests {
         }
     }
 
+    @Test(arguments: ["gzip", "lz4", "zstd"]) func compressionLevels(_ type: String) throws {
+        var defaults = BrokerDefaults()
+        defaults.set("compression.\(type).level", to: .integer(4))
+        func level(_ overrides: [(name: String, value: String)]) throws -> Int32? {
+            PartitionSettings(try TopicSettings(overrides: overrides, defaults: defaults))
+                .compressionLevel
+        }
+        #expect(try level([]) == nil)
+        #expect(try level([("compression.type", type)]) == 4)
+        #expect(
+            try level([("compression.type", type), ("compression.\(type).level", "2")]) == 2)
+    }
+
     @Test(arguments: Level.allCases) func compressionNeedsItsCodec(_ level: Level) throws {
         let broker = try broker()
         let refused: (Int16, Int16) =

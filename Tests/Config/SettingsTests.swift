@@ -23,6 +23,41 @@ import Testing
         #expect(BrokerConfigs.all.count > 250)
     }
 
+    /// Everything else is described as without effect. Whoever adds a name adds a test of its
+    /// effect, and whoever makes a config take effect removes its reason and adds its name.
+    @Test func theseTakeEffect() {
+        let topic = TopicConfigs.all.filter { $0.inert == nil }.map(\.name)
+        #expect(
+            topic == [
+                "cleanup.policy", "compression.gzip.level", "compression.lz4.level",
+                "compression.type", "compression.zstd.level", "flush.messages", "flush.ms",
+                "index.interval.bytes", "max.message.bytes", "message.timestamp.after.max.ms",
+                "message.timestamp.before.max.ms", "message.timestamp.type", "min.insync.replicas",
+                "retention.bytes", "retention.ms", "segment.bytes", "segment.ms",
+            ])
+        // What topics inherit, and what is the node's own, is here by another name.
+        let inherited = Set(TopicConfigs.all.flatMap(\.synonyms).map(\.name))
+        let broker = BrokerConfigs.all.filter {
+            $0.inert == nil && $0.ownKey == nil && !inherited.contains($0.name)
+        }
+        #expect(
+            broker.map(\.name) == [
+                "auto.create.topics.enable", "default.replication.factor", "delete.topic.enable",
+                "fetch.max.bytes", "log.initial.task.delay.ms", "log.retention.check.interval.ms",
+                "max.incremental.fetch.session.cache.slots", "max.request.partition.size.limit",
+                "num.partitions", "producer.id.expiration.check.interval.ms",
+                "producer.id.expiration.ms",
+            ])
+        // A topic config and what gives its default have an effect both, or neither.
+        for definition in TopicConfigs.all {
+            for synonym in definition.synonyms {
+                #expect(
+                    (BrokerConfigs.definition(synonym.name)?.inert == nil)
+                        == (definition.inert == nil), "\(synonym.name)")
+            }
+        }
+    }
+
     /// A synonym exists, has the type and, times its factor, the default of the topic config.
     @Test(arguments: TopicConfigs.all + GroupConfigs.all)
     func synonymsAgree(definition: SettingDefinition) throws {
