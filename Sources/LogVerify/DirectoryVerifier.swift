@@ -7,7 +7,7 @@ public struct DirectoryVerifier {
     private static let knownFiles: Set<String> = [
         OffsetCheckpoint.recoveryPointFileName, OffsetCheckpoint.replicationFileName,
         OffsetCheckpoint.logStartFileName, "cleaner-offset-checkpoint", "meta.properties",
-        "bootstrap.checkpoint", formatFile, "lost+found",
+        "bootstrap.checkpoint", "control.sock", formatFile, "lost+found",
     ]
     private static let formatFile = "weir-format"
     private static let cleanFile = ".kafka_cleanshutdown"

@@ -216,8 +216,7 @@ def test_the_manual_names_every_command_and_option():
     for path, text in commands():
         assert f'.SS "weir {" ".join(path)}' in manual, path
         section = manual.split(f'.SS "weir {" ".join(path)}')[1].split(".SS ")[0]
-        for word in text.split("OPTIONS:")[-1].split():
-            option = word.rstrip(",")
+        for option in re.split(r"[\s,/]+", text.split("OPTIONS:")[-1]):
             if option.startswith("--") and option not in ("--help", "--version", "--"):
                 assert option.split("=")[0] in section, (path, option)
                 found += 1

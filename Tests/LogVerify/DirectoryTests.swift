@@ -10,6 +10,7 @@ import Testing
         var folder = MemoryFolder(path: "data")
         folder.folders["orders-0"] = log
         folder.files["weir-format"] = Array("version=1\n".utf8)
+        folder.files["control.sock"] = []
         folder.files[".kafka_cleanshutdown"] = Array("{}".utf8)
         folder.files["recovery-point-offset-checkpoint"] = OffsetCheckpoint.encode([
             OffsetCheckpointEntry(topic: "orders", partition: 0, offset: 16)
