@@ -181,7 +181,7 @@ class Booted:
         result = subprocess.run(
             [
                 *("nsenter", "--target", str(self.leader)),
-                *("--mount", "--uts", "--ipc", "--net", "--pid", "--wd=/srv"),
+                *("--mount", "--uts", "--ipc", "--net", "--pid", "--wd"),
                 *("env", "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
                 *("HOME=/root", "LANG=C.UTF-8", "SYSTEMD_PAGER=", *map(str, command)),
             ],
