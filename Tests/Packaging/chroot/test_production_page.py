@@ -1,8 +1,9 @@
 """The page "Run Weir in production", its commands word for word as a new user would type them.
 
-A fenced block is `sh`, then the ways of installing it is for (`package`, `archive`; none means both)
-and `online` if it needs the network. Each line of the page runs in one shell that stops at the first
-command that fails."""
+A fenced block is `sh`, then the ways of installing it is for (`package`, `archive`; none means
+both) and `online` if it needs the network. Each block runs in one shell that stops at the first
+command that fails.
+"""
 
 import re
 import shutil

@@ -69,7 +69,8 @@ def is_confined(booted):
 def every_codec_works(booted):
     for codec in ("none", "gzip", "snappy", "lz4", "zstd"):
         topic = f"kept-{codec}"
-        booted.run("weir", "topic", "create", topic, "--config", f"compression.type={stored(codec)}")
+        setting = f"compression.type={stored(codec)}"
+        booted.run("weir", "topic", "create", topic, "--config", setting)
         records(booted, topic, "one\ntwo\n")
         assert records(booted, topic) == "one\ntwo\n"
 
