@@ -32,7 +32,7 @@ def serve(directory):
     """A start that is expected to fail."""
     return run(
         "serve", "--config", CONFIG, "--set", f"data-directory={directory}",
-        "--set", "listeners[0].port=0",
+        "--set", "listeners[0].port=0", "--set", "http.enabled=false",
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 that all is well again once there is room, without a restart."""
 
 import time
+import urllib.request
 
 import pytest
 from confluent_kafka import Producer
@@ -24,8 +25,13 @@ def volume(request, tmp_path):
 def start(volume, start_broker):
     """Starts a broker whose data lies on the volume."""
 
-    def start(**limits):
-        settings = {"data-directory": volume.path / "data"}
+    def start(retention_check_interval=300_000, **limits):
+        settings = {
+            "data-directory": volume.path / "data",
+            "defaults.log.retention.check.interval.ms": retention_check_interval,
+            # The file goes a minute after its segment by default.
+            "defaults.log.segment.delete.delay.ms": 0,
+        }
         settings |= {f"limits.{key.replace('_', '-')}": value for key, value in limits.items()}
         return start_broker("segments", settings)
 
@@ -49,7 +55,8 @@ def fill_by_producing(connection, topic):
 
 def check(connection, topic, count, start=0):
     """The topic holds just what was acknowledged."""
-    numbers = [int(record.value.split(b" ")[0]) for record in api.read_all(connection, topic)]
+    records = api.read_all(connection, topic, offset=start)
+    numbers = [int(record.value.split(b" ")[0]) for record in records]
     assert numbers == list(range(start, count))
 
 
@@ -57,6 +64,28 @@ def delete(connection, topic):
     response = connection.call("delete_topics", 6, topics=[{"name": topic.name}], timeout=10000)
     (result,) = response.responses
     assert result.error_code == 0, f"{result.error_code!r} {result.error_message}"
+
+
+def delete_records(connection, topic, offset):
+    wanted = [{"partition_index": 0, "offset": offset}]
+    response = connection.call(
+        "delete_records", 2, topics=[{"name": topic.name, "partitions": wanted}], timeout=10000
+    )
+    (answer,) = response.topics[0].partitions
+    assert answer.error_code == 0, f"{answer.error_code!r}"
+    return answer.low_watermark
+
+
+def alter(connection, topic, **configs):
+    """Sets configs of a topic; their names have `_` for `.`."""
+    changes = [
+        {"name": key.replace("_", "."), "config_operation": 0, "value": str(value)}
+        for key, value in configs.items()
+    ]
+    resource = {"resource_type": 2, "resource_name": topic.name, "configs": changes}
+    response = connection.call("incremental_alter_configs", 1, resources=[resource])
+    (answer,) = response.responses
+    assert answer.error_code == 0, f"{answer.error_code!r} {answer.error_message}"
 
 
 def until_taken(connection, topic, number, seconds=10.0):
@@ -69,6 +98,15 @@ def until_taken(connection, topic, number, seconds=10.0):
         assert answer.error_code == STORAGE, f"{answer.error_code!r} {answer.error_message}"
         assert time.monotonic() < deadline, answer.error_message
         time.sleep(0.1)
+
+
+def metrics(broker):
+    """Size of the volume, and whether records are refused."""
+    url = f"http://127.0.0.1:{broker.http_port}/metrics"
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        lines = [line.split(" ") for line in answer.read().decode().splitlines()]
+    values = {line[0]: line[1] for line in lines if len(line) == 2}
+    return int(values["weir_disk_bytes"]), int(values["weir_disk_refusing"])
 
 
 def until_logged(broker, text, seconds=5.0):
@@ -91,6 +129,7 @@ def test_records_are_refused_before_the_disk_is_full(volume, start):
         limit = volume.total // 20
         assert limit - MIB <= volume.usable <= limit * 5 // 4 + MIB
         until_logged(broker, "records are refused:")
+        assert metrics(broker) == (volume.total, 1)
         # What does not take room goes on.
         check(connection, large, count)
         api.create_topic(connection, "created")
@@ -104,6 +143,7 @@ def test_records_are_refused_before_the_disk_is_full(volume, start):
         assert producer.flush(20.0) == 0
         assert errors == [None]
         assert until_taken(connection, small, 2) == 2
+        assert metrics(broker) == (volume.total, 0)
     log = broker.log_path.read_text()
     assert log.count("records are refused:") == 1
     assert log.count("records are taken again") == 1
@@ -172,6 +212,47 @@ def test_a_disk_that_somebody_else_has_filled(volume, start):
         volume.empty("more")
         assert until_taken(connection, kept, 30) == 30
         check(connection, kept, 31)
+
+
+def test_space_comes_back_on_a_full_disk(volume, start):
+    """DeleteRecords and retention free space although there is none, and records are taken again
+    while the stranger's file is still there."""
+    broker = start(retention_check_interval=1000)
+    with broker.connect() as connection:
+        trimmed = api.create_topic(connection, "trimmed", segment_bytes=MIB)
+        aged = api.create_topic(connection, "aged", segment_bytes=MIB)
+        for number in range(75):
+            assert produce(connection, trimmed, number).error_code == 0
+            assert produce(connection, aged, number).error_code == 0
+        volume.fill()
+        time.sleep(1.2)
+        assert produce(connection, trimmed, 75).error_code == STORAGE
+        before = volume.usable
+        assert delete_records(connection, trimmed, 60) == 60
+        wait_until(lambda: volume.usable > before + 8 * MIB)
+        assert until_taken(connection, trimmed, 75) == 75
+        check(connection, trimmed, 76, start=60)
+        volume.fill("more")
+        time.sleep(1.2)
+        assert produce(connection, trimmed, 76).error_code == STORAGE
+        before = volume.usable
+        alter(connection, aged, retention_bytes=2 * MIB)
+        wait_until(lambda: volume.usable > before + 8 * MIB)
+        assert until_taken(connection, trimmed, 76) == 76
+        first = api.list_offset(connection, aged, api.EARLIEST).offset
+        assert first > 0
+        check(connection, aged, 75, start=first)
+    broker.stop()
+    broker.start()
+    with broker.connect() as connection:
+        check(connection, trimmed, 77, start=60)
+
+
+def wait_until(condition, seconds=30.0):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def test_appends_that_meet_the_end_of_the_disk(volume, start):

@@ -1,12 +1,15 @@
 """After `kill -9`: logs are recovered in the background, clients are served meanwhile."""
 
 import re
+import threading
 import time
+import urllib.error
+import urllib.request
 
 from harness import api
 from harness.batches import Record
 
-TOPICS, PARTITIONS = 4, 25
+TOPICS, PARTITIONS = 4, 100
 COUNT = TOPICS * PARTITIONS
 
 
@@ -30,10 +33,36 @@ def fill(broker):
     return topics
 
 
+class Readiness(threading.Thread):
+    """Asks /health/ready until it says yes; what it said before is in `answers`."""
+
+    def __init__(self, broker):
+        super().__init__(daemon=True)
+        self.url = f"http://127.0.0.1:{broker.http_port}/health/ready"
+        self.answers = []
+        self.is_ready = threading.Event()
+
+    def run(self):
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(self.url, timeout=5) as answer:
+                    assert answer.status == 200
+                    return self.is_ready.set()
+            except urllib.error.HTTPError as refusal:
+                assert refusal.code == 503
+                self.answers.append(refusal.read().decode())
+            except OSError:
+                pass
+            time.sleep(0.005)
+
+
 def test_progress_and_service_after_a_kill(start_broker):
     broker = start_broker("segments")
     topics = fill(broker)
     broker.kill()
+    readiness = Readiness(broker)
+    readiness.start()
     broker.start()
     with broker.connect() as connection:
         # The last log of all, before the background is through or after: clients do not wait.
@@ -42,6 +71,11 @@ def test_progress_and_service_after_a_kill(start_broker):
         for topic in topics:
             for partition in range(PARTITIONS):
                 assert api.list_offset(connection, topic, api.LATEST, partition).offset == 20
+    assert readiness.is_ready.wait(30)
+    found = [re.search(rf"recovering (\d+) of {COUNT} logs", text) for text in readiness.answers]
+    counts = [int(match.group(1)) for match in found if match]
+    assert counts, readiness.answers[-3:]
+    assert counts == sorted(counts)
     (begin,) = lines(broker, "the last stop was not clean")
     assert re.search(rf"recovering 0 of {COUNT} logs", begin)
 
