@@ -31,6 +31,7 @@ def start(volume, start_broker):
             "defaults.log.retention.check.interval.ms": retention_check_interval,
             # The file goes a minute after its segment by default.
             "defaults.log.segment.delete.delay.ms": 0,
+            "defaults.log.initial.task.delay.ms": 0,
         }
         settings |= {f"limits.{key.replace('_', '-')}": value for key, value in limits.items()}
         return start_broker("segments", settings)
