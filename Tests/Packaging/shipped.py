@@ -2,14 +2,20 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "contrib/packaging/README.md"
 PAGE = ROOT / "Sources/Kernel/Kernel.docc/RunInProduction.md"
-# The part of the toolchain's path that must not be in what is shipped.
-MACHINE_PATH = re.compile(rb"/(?:work|root|home|opt|build|tmp|var/tmp)/[\w./+-]+")
+# Where this machine builds, where its Swift is, and the folders of its users.
+_FOLDERS = [str(ROOT), str(Path(shutil.which("swift") or "/nowhere/usr/bin/swift").resolve())]
+_FOLDERS[1] = _FOLDERS[1].split("/usr/bin/")[0]
+MACHINE_PATH = re.compile(
+    b"(?:" + b"|".join(re.escape(folder).encode() for folder in _FOLDERS)
+    + rb"|/root|/home/\w+)/[\w./+-]+"
+)
 
 
 def version():

@@ -119,6 +119,7 @@ def test_members_are_roots_sorted_and_of_one_time(members):
         "CHANGELOG.md",
         "etc/weir.yaml",
         "lib/weir/swift-backtrace",
+        "share/man/man1/weir.1",
         "share/bash-completion/completions/weir",
         "share/zsh/site-functions/_weir",
         "share/fish/vendor_completions.d/weir.fish",
