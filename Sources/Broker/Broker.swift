@@ -46,7 +46,7 @@ public final class Broker: @unchecked Sendable {
         self.entropy = entropy
         live = LiveDefaults(settings.defaults)
         environment = PartitionEnvironment(
-            clock: clock, compute: compute, codecs: codecs, logger: logger,
+            clock: clock, entropy: entropy, compute: compute, codecs: codecs, logger: logger,
             decompressionLimits: DecompressionLimits(
                 maxOutputByteCount: settings.maxOpenedBatchByteCount,
                 maxRatio: settings.maxOpenedBatchRatio),

@@ -162,7 +162,8 @@ public final class Node: Sendable {
         }
         let disk = DiskWatcher(
             directory, minFree: config.limits.minFreeBytes, services: base.services, logger: logger,
-            fatal: fatal)
+            fatal: fatal
+        ) { for store in stores.values { store.removeWaitingFiles() } }
         let metadata = try await startMetadata(
             config, directory, stores, loop: owners[0], pool: pool, fatal: fatal)
         broker.attach(LogMetadata(log: metadata))

@@ -93,6 +93,14 @@ final class PluginInstance: @unchecked Sendable {
         return table
     }
 
+    /// The same for an interface that a plugin may lack: nil if it does.
+    func optionalInterface(
+        _ interface: String, size: Int
+    ) throws(PluginRefusal) -> UnsafeRawPointer? {
+        guard image.functions.query(pointer, interface) != nil else { return nil }
+        return try self.interface(interface, size: size)
+    }
+
     // MARK: Lifecycle
 
     func start() throws(PluginRefusal) {

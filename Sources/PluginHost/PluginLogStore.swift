@@ -13,6 +13,7 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
     public let name: String
     public let isOnDisk: Bool
     let binding: StoreBinding
+    private let layouts: LayoutFunctions?
     private let operations: OperationTable
     private let io: IOThreads?
 
@@ -29,6 +30,7 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
         name = instance.spec.name
         isOnDisk = instance.spec.isOnDisk
         binding = StoreBinding(instance, functions)
+        layouts = try LayoutFunctions(instance)
         self.operations = operations
         io = instance.io
         operations.attach(binding)
@@ -86,12 +88,35 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
         let opened: StoreCompletion<(log: UInt64, wasUnclean: Bool)> = { [self] result in
             switch result {
             case .failure(let error): done(.failure(error))
-            case .success(let opened): describe(opened, done)
+            case .success(let opened):
+                arrange(opened.log, layout) { [self] error in
+                    guard let error else { return describe(opened, done) }
+                    close(LogHandle(rawValue: opened.log)) { _ in done(.failure(error)) }
+                }
             }
         }
         submit(.open, 0, .opened(opened)) {
             $0.setLogID(id, layout, flags: create ? UInt32(WEIR_OPEN_CREATE) : 0)
         }
+    }
+
+    /// Tells the plugin what `weir_log_id_1` has no room for, on the thread that it wants.
+    private func arrange(
+        _ log: UInt64, _ layout: LogLayout, _ done: @escaping @Sendable (StoreError?) -> Void
+    ) {
+        guard let layouts else { return done(nil) }
+        let binding = binding
+        guard let io else { return done(layouts.set(layout, of: log, binding.instance.pointer)) }
+        if !io.execute(
+            key: log, { done(layouts.set(layout, of: log, binding.instance.pointer)) })
+        {
+            done(StoreError(.full, "storage \(name): its threads have too much to do"))
+        }
+    }
+
+    public func removeWaitingFiles() {
+        guard operations.refusal == nil else { return }
+        layouts?.removeWaiting(binding.instance.pointer)
     }
 
     private func describe(
@@ -124,8 +149,11 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
     public func configure(
         _ log: LogHandle, layout: LogLayout, _ done: @escaping StoreCompletion<Void>
     ) {
-        submit(.configure, log.rawValue, .void(done)) {
-            $0.setLogID(LogID(topic: "", topicID: .zero, partition: 0), layout, flags: 0)
+        arrange(log.rawValue, layout) { [self] error in
+            if let error { return done(.failure(error)) }
+            submit(.configure, log.rawValue, .void(done)) {
+                $0.setLogID(LogID(topic: "", topicID: .zero, partition: 0), layout, flags: 0)
+            }
         }
     }
 

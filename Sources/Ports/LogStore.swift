@@ -21,6 +21,16 @@ public struct LogLayout: Hashable, Sendable {
     public var segmentMilliseconds: Int64
     /// `index.interval.bytes`; 0 takes the backend's default.
     public var indexIntervalByteCount: UInt64
+    /// `segment.index.bytes`; 0 takes the backend's default.
+    public var indexMaxByteCount: UInt64 = 0
+    /// `segment.jitter.ms`: up to so much is taken off `segment.ms`, for each segment anew.
+    public var segmentJitterMilliseconds: Int64 = 0
+    /// The log's own, for its jitter.
+    public var jitterSeed: UInt64 = 0
+    /// `preallocate`: a segment gets its full size on the device when it begins.
+    public var preallocates = false
+    /// `file.delete.delay.ms`: between dropping a file and removing it.
+    public var deleteDelayMilliseconds: Int64 = 0
 
     public init(
         segmentByteCount: UInt64 = 0, segmentMilliseconds: Int64 = 0,
@@ -294,10 +304,15 @@ public protocol LogStore: AnyObject, Sendable {
         _ done: @escaping StoreCompletion<Void>)
     /// - Returns: the durable offset.
     func flush(_ log: LogHandle, _ done: @escaping StoreCompletion<Int64>)
+
+    /// [any thread] Removes soon what was dropped and waits for
+    /// ``LogLayout/deleteDelayMilliseconds``: the device is full.
+    func removeWaitingFiles()
 }
 
 extension LogStore {
     public var isOnDisk: Bool { true }
+    public func removeWaitingFiles() {}
 }
 
 /// Makes memory for reads whose bytes go to a client: the transport's buffers.

@@ -22,6 +22,5 @@ public enum InertReason: String, Sendable, Hashable {
     case registration = "the broker registers with the controller of its own process"
     case checkpoints = "offsets are kept with the log and need no checkpoint files"
     case metadataLog = "the metadata log has fixed bounds"
-    case backend = "the storage backend decides this by itself"
     case oneDirectory = "there is one data directory"
 }

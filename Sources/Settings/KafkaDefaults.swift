@@ -91,26 +91,24 @@ public enum KafkaDefaults {
         .init(
             "log.roll.jitter.ms", .long, default: nil, .atLeast(0),
             doc: "Largest random time, in milliseconds, taken off the age; unset, "
-                + "log.roll.jitter.hours decides.", update: .clusterWide, inert: .backend),
+                + "log.roll.jitter.hours decides.", update: .clusterWide),
         .init(
             "log.roll.jitter.hours", .int, default: .integer(0), .atLeast(0),
-            doc: "Largest random time, in hours, taken off the age at which a segment ends.",
-            inert: .backend),
+            doc: "Largest random time, in hours, taken off the age at which a segment ends."),
         .init(
             "log.index.interval.bytes", .int, default: .integer(4_096), .atLeast(0),
             doc: "Bytes of records between two entries of the offset index.", update: .clusterWide),
         .init(
             "log.index.size.max.bytes", .int, default: .integer(10_485_760), .atLeast(4),
-            doc: "Largest offset index of a segment, in bytes.", update: .clusterWide,
-            inert: .backend),
+            doc: "Largest offset index of a segment, in bytes.", update: .clusterWide),
         .init(
             "log.preallocate", .boolean, default: .boolean(false),
             doc: "Whether a segment's file gets its full size when it is created.",
-            update: .clusterWide, inert: .backend),
+            update: .clusterWide),
         .init(
             "log.segment.delete.delay.ms", .long, default: .integer(60_000), .atLeast(0),
             doc: "Milliseconds between dropping a segment and deleting its file.",
-            update: .clusterWide, inert: .backend),
+            update: .clusterWide),
     ]
 
     static let retention: [SettingDefinition] = [

@@ -42,12 +42,11 @@ public enum TopicConfigs {
         .init(
             "segment.jitter.ms", .long, default: .integer(0), .atLeast(0),
             doc: "Largest random time, in milliseconds, taken off segment.ms.",
-            synonyms: [.init("log.roll.jitter.ms"), .init("log.roll.jitter.hours", times: hour)],
-            inert: .backend),
+            synonyms: [.init("log.roll.jitter.ms"), .init("log.roll.jitter.hours", times: hour)]),
         .init(
             "segment.index.bytes", .int, default: .integer(10_485_760), .atLeast(4),
             doc: "Largest offset index of a segment, in bytes.",
-            synonyms: [.init("log.index.size.max.bytes")], inert: .backend),
+            synonyms: [.init("log.index.size.max.bytes")]),
         .init(
             "index.interval.bytes", .int, default: .integer(4_096), .atLeast(0),
             doc: "Bytes of records between two entries of the offset index.",
@@ -55,11 +54,11 @@ public enum TopicConfigs {
         .init(
             "preallocate", .boolean, default: .boolean(false),
             doc: "Whether a segment's file gets its full size when it is created.",
-            synonyms: [.init("log.preallocate")], inert: .backend),
+            synonyms: [.init("log.preallocate")]),
         .init(
             "file.delete.delay.ms", .long, default: .integer(60_000), .atLeast(0),
             doc: "Milliseconds between dropping a segment and deleting its file.",
-            synonyms: [.init("log.segment.delete.delay.ms")], inert: .backend),
+            synonyms: [.init("log.segment.delete.delay.ms")]),
         .init(
             "flush.messages", .long, default: .integer(.max), .atLeast(1),
             doc: "Records after which the log is flushed to the device.",

@@ -46,6 +46,20 @@ struct EnforcedConfigTests {
                 == KafkaErrorCode.notEnoughReplicas.rawValue)
     }
 
+    @Test(arguments: Level.allCases) func layoutOfFiles(_ level: Level) throws {
+        let broker = try broker()
+        for (topic, name, value) in [
+            ("segment.index.bytes", "log.index.size.max.bytes", "4096"),
+            ("segment.jitter.ms", "log.roll.jitter.ms", "7"),
+            ("preallocate", "log.preallocate", "true"),
+            ("file.delete.delay.ms", "log.segment.delete.delay.ms", "5"),
+        ] { try alter(broker, level, topic, name, value) }
+        let layout = try #require(broker.store.state.withLock { $0.logs["t-0"]?.layout })
+        #expect(layout.indexMaxByteCount == 4_096 && layout.segmentJitterMilliseconds == 7)
+        #expect(layout.preallocates && layout.deleteDelayMilliseconds == 5)
+        #expect(layout.jitterSeed != 0)
+    }
+
     @Test(arguments: Level.allCases) func timestampType(_ level: Level) throws {
         let broker = try broker()
         try alter(

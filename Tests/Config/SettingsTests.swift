@@ -30,10 +30,12 @@ import Testing
         #expect(
             topic == [
                 "cleanup.policy", "compression.gzip.level", "compression.lz4.level",
-                "compression.type", "compression.zstd.level", "flush.messages", "flush.ms",
-                "index.interval.bytes", "max.message.bytes", "message.timestamp.after.max.ms",
-                "message.timestamp.before.max.ms", "message.timestamp.type", "min.insync.replicas",
-                "retention.bytes", "retention.ms", "segment.bytes", "segment.ms",
+                "compression.type", "compression.zstd.level", "file.delete.delay.ms",
+                "flush.messages", "flush.ms", "index.interval.bytes", "max.message.bytes",
+                "message.timestamp.after.max.ms", "message.timestamp.before.max.ms",
+                "message.timestamp.type", "min.insync.replicas", "preallocate", "retention.bytes",
+                "retention.ms", "segment.bytes", "segment.index.bytes", "segment.jitter.ms",
+                "segment.ms",
             ])
         // What topics inherit, and what is the node's own, is here by another name.
         let inherited = Set(TopicConfigs.all.flatMap(\.synonyms).map(\.name))

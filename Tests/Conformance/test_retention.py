@@ -40,6 +40,19 @@ def segment_files(broker, name):
     return sorted(path.name for path in (broker.directory / "data").rglob(f"{name}/*.log"))
 
 
+def deleted_files(broker, name):
+    return sorted(path.name for path in (broker.directory / "data").rglob(f"{name}/*.deleted"))
+
+
+def recovery_point(broker, topic, partition):
+    """What the checkpoint file says; 0 as long as it says nothing of the log."""
+    for path in (broker.directory / "data").rglob("recovery-point-offset-checkpoint"):
+        for line in path.read_text().splitlines():
+            if line.startswith(f"{topic} {partition} "):
+                return int(line.split()[2])
+    return 0
+
+
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_by_age(start_broker, backend):
     broker = start_broker(backend, EVERY_200_MS)
@@ -118,6 +131,22 @@ def test_what_is_kept_for_ever(start_broker, backend, configs):
         assert len(api.read_all(connection, topic)) == 5
 
 
+def test_a_changed_setting_is_followed(start_broker):
+    broker = start_broker("segments", EVERY_200_MS)
+    with broker.connect() as connection:
+        topic = api.create_topic(connection, "t", segment_ms=1, retention_ms=-1)
+        fill(connection, topic, 5, age_ms=3_600_000)
+        time.sleep(1.0)
+        assert earliest(connection, topic) == 0
+        change = {"name": "retention.ms", "config_operation": 0, "value": "1000"}
+        resource = {"resource_type": 2, "resource_name": "t", "configs": [change]}
+        response = connection.call(
+            "incremental_alter_configs", 1, resources=[resource], validate_only=False
+        )
+        assert response.responses[0].error_code == 0
+        wait_until(lambda: earliest(connection, topic) == 5)
+
+
 @pytest.mark.parametrize("end", ["stop", "kill"])
 def test_logs_that_nobody_opens_are_looked_at(start_broker, end):
     """After a restart no client comes, and still the files go; the start survives another."""
@@ -143,6 +172,39 @@ def test_logs_that_nobody_opens_are_looked_at(start_broker, end):
                 assert api.list_offset(connection, topic, api.LATEST, partition).offset == 4
     with broker.connect() as connection:
         assert api.append(connection, topic, [Record(b"after")]) == 4
+
+
+def test_a_dropped_segment_waits_for_its_delay(start_broker):
+    broker = start_broker("segments", EVERY_200_MS)
+    with broker.connect() as connection:
+        delayed = api.create_topic(
+            connection, "delayed", segment_ms=1, retention_ms=1_000, file_delete_delay_ms=3_600_000
+        )
+        at_once = api.create_topic(
+            connection, "at-once", segment_ms=1, retention_ms=1_000, file_delete_delay_ms=0
+        )
+        for topic in (delayed, at_once):
+            fill(connection, topic, 4, age_ms=3_600_000)
+        for topic in (delayed, at_once):
+            wait_until(lambda topic=topic: earliest(connection, topic) == 4)
+    wait_until(lambda: deleted_files(broker, "at-once-0") == [])
+    assert len(deleted_files(broker, "delayed-0")) == 12
+    broker.stop()
+    assert deleted_files(broker, "delayed-0") == []
+
+
+@pytest.mark.parametrize("configs", [{"flush_ms": 200}, {"flush_messages": 5}])
+def test_flush_settings_make_records_durable(start_broker, configs):
+    """The recovery point is what an fsync has covered."""
+    broker = start_broker("segments")
+    with broker.connect() as connection:
+        flushed = api.create_topic(connection, "flushed", **configs)
+        plain = api.create_topic(connection, "plain")
+        for topic in (plain, flushed):
+            for n in range(10):
+                api.append(connection, topic, [Record(b"%d" % n)])
+    wait_until(lambda: recovery_point(broker, "flushed", 0) == 10)
+    assert recovery_point(broker, "plain", 0) == 0
 
 
 def test_kill_while_segments_go(start_broker):

@@ -223,6 +223,13 @@ struct BadPlugin: Sendable, CustomTestStringConvertible {
         expect(error?.refusals ?? [], .badTable, "NULL function", path)
     }
 
+    @Test func anOptionalInterfaceWithoutFunctions() throws {
+        let path = try fixtures.library("bad/null_layout")
+        let spec = PluginSpec(kind: .storage, name: "stub", path: path)
+        let error = #expect(throws: PluginRefusals.self) { try loader.load([spec]) }
+        expect(error?.refusals ?? [], .badTable, "NULL function", path)
+    }
+
     // MARK: All or nothing
 
     @Test func allRefusalsAtOnce() throws {

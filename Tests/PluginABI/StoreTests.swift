@@ -106,6 +106,38 @@ private let fixtures = ["store", "blocking_store"]
         direct.end()
     }
 
+    /// A store without "storage.layout/1" loads and opens all the same: every other test here.
+    @Test(arguments: ["layout_store", "blocking_layout_store"])
+    func aStoreHearsHowItsLogsLieOnDisk(_ fixture: String) throws {
+        let test = try StoreUnderTest(fixture)
+        var layout = LogLayout(segmentByteCount: 1 << 20)
+        layout.indexMaxByteCount = 4_096
+        layout.segmentJitterMilliseconds = 7
+        layout.jitterSeed = .max
+        layout.deleteDelayMilliseconds = 60_000
+        let id = LogID(topic: "inline", topicID: Uuid(high: 1, low: 2), partition: 0)
+        let opened = Outcomes<LogHandle>()
+        test.store.open(id, layout: layout, create: true) { opened.done($0.map { $0.0 }) }
+        let log = try opened.value()
+        let first = "layout index 4096 jitter 7 seed \(UInt64.max) delay 60000"
+        #expect(test.capture.texts.filter { $0.hasPrefix("layout") } == [first])
+        layout.deleteDelayMilliseconds = 0
+        let configured = Outcomes<Void>()
+        test.store.configure(log, layout: layout, configured.done)
+        try configured.value()
+        #expect(test.capture.texts.filter { $0.hasPrefix("layout") }.last?.hasSuffix(" 0") == true)
+        // What it refuses reaches whoever asked, in its own words.
+        layout.preallocates = true
+        let refused = Outcomes<Void>()
+        test.store.configure(log, layout: layout, refused.done)
+        let error = refused.error
+        #expect(error?.code == .unsupported && error?.message.contains("no room ahead") == true)
+        test.store.removeWaitingFiles()
+        #expect(test.capture.texts.contains("remove waiting"))
+        test.end()
+        test.store.removeWaitingFiles()
+    }
+
     @Test(arguments: fixtures, ["inline", "early"])
     func appendThatEndsWithinTheCall(_ fixture: String, _ mode: String) throws {
         let test = try StoreUnderTest(fixture)

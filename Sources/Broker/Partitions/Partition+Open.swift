@@ -21,7 +21,7 @@ extension Partition {
     /// lacks.
     func open(create: Bool) {
         phase = .opening
-        let layout = settings.layout
+        let layout = layout
         store.open(
             id, layout: layout, create: create,
             onLoop { partition, result in
@@ -200,7 +200,7 @@ extension Partition {
         log.lead(epoch: max(leaderEpoch, log.epochs.latestEpoch ?? 0), into: &actions)
         phase = .open(opening.handle)
         perform(actions, handle: opening.handle)
-        if settings.layout != opening.layout { applyLayout(opening.handle) }
+        if layout != opening.layout { applyLayout(opening.handle) }
         settle(.open(opening.handle))
     }
 }

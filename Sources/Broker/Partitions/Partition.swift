@@ -61,6 +61,8 @@ final class Partition: @unchecked Sendable {
     /// Records stored since the log was last made durable, for `flush.messages`.
     var unflushedRecordCount: Int64 = 0
     var leaderEpoch: Int32
+    /// What the roll jitter of the log's segments follows from.
+    private let jitterSeed: UInt64
 
     init(
         id: LogID, leaderEpoch: Int32, settings: PartitionSettings, store: any LogStore,
@@ -72,6 +74,7 @@ final class Partition: @unchecked Sendable {
         self.store = store
         self.loop = loop
         self.environment = environment
+        jitterSeed = environment.entropy.randomBits()
         log = Self.emptyLog(leaderEpoch)
     }
 
@@ -182,9 +185,16 @@ final class Partition: @unchecked Sendable {
         if layoutChanged { applyLayout(handle) }
     }
 
+    /// The topic's, with the log's own seed.
+    var layout: LogLayout {
+        var layout = settings.layout
+        layout.jitterSeed = jitterSeed
+        return layout
+    }
+
     func applyLayout(_ handle: LogHandle) {
         store.configure(
-            handle, layout: settings.layout,
+            handle, layout: layout,
             onLoop { partition, result in
                 guard case .failure(let error) = result else { return }
                 partition.environment.logger.warning(
@@ -196,6 +206,7 @@ final class Partition: @unchecked Sendable {
 /// What every partition of a broker shares.
 struct PartitionEnvironment: Sendable {
     var clock: any Clock
+    var entropy: any Entropy
     var compute: any ComputePool
     var codecs: CodecTable
     var logger: Logger

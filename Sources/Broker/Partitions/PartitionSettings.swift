@@ -53,5 +53,9 @@ package struct PartitionSettings: Equatable, Sendable {
             segmentByteCount: UInt64(topic.integer("segment.bytes")),
             segmentMilliseconds: topic.integer("segment.ms"),
             indexIntervalByteCount: UInt64(topic.integer("index.interval.bytes")))
+        layout.indexMaxByteCount = UInt64(topic.integer("segment.index.bytes"))
+        layout.segmentJitterMilliseconds = topic.integer("segment.jitter.ms")
+        layout.preallocates = topic.boolean("preallocate")
+        layout.deleteDelayMilliseconds = topic.integer("file.delete.delay.ms")
     }
 }

@@ -19,17 +19,21 @@ final class DiskWatcher: Sendable {
     private let disk: DiskPressure
     private let logger: Logger
     private let fatal: FatalSignal
+    private let whenLow: @Sendable () -> Void
     private let state: Mutex<State>
     private let queue = DispatchQueue(label: "weir.disk")
     private let total: Gauge
     private let usable: Gauge
     private let refusing: Gauge
 
-    /// - Parameter minFree: `limits.min-free-bytes`; nil takes the default.
+    /// - Parameters:
+    ///   - minFree: `limits.min-free-bytes`; nil takes the default.
+    ///   - whenLow: asked to make room, at every look while records are refused.
     init(
         _ directory: DataDirectory, minFree: Int?, services: BrokerServices, logger: Logger,
-        fatal: FatalSignal
+        fatal: FatalSignal, whenLow: @escaping @Sendable () -> Void
     ) {
+        self.whenLow = whenLow
         self.directory = directory
         self.disk = services.disk
         self.logger = logger
@@ -88,6 +92,7 @@ final class DiskWatcher: Sendable {
         total.set(space.total)
         usable.set(space.usable)
         refusing.set(watermark.isRefusing ? 1 : 0)
+        if watermark.isRefusing { whenLow() }
         switch change {
         case .began: logger.warning("disk low, records are refused: \(refusal)")
         case .ended:

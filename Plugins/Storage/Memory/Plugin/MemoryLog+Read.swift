@@ -106,6 +106,9 @@ extension MemoryLog {
             item.nextOffset = segment.nextOffset
             item.byteCount = Int64(segment.byteCount)
             item.maxTimestamp = segment.maxTimestamp
+            if segment.maxTimestamp < 0 && segment.byteCount > 0 {
+                item.maxTimestamp = segment.lastAppend
+            }
             return item
         }
     }

@@ -21,6 +21,8 @@ struct MemorySegment {
     private(set) var maxTimestamp: Int64 = -1
     /// When the first batch was made, or appended if it does not say: for `segment.ms`.
     private(set) var firstTimestamp: Int64 = -1
+    /// When the last batch was appended, for a segment whose records have no time.
+    private(set) var lastAppend: Int64 = -1
 
     init(baseOffset: Int64) {
         self.baseOffset = baseOffset
@@ -32,6 +34,7 @@ struct MemorySegment {
             firstTimestamp = batch.maxTimestamp >= 0 ? batch.maxTimestamp : nowMilliseconds
         }
         batches.append(batch)
+        lastAppend = nowMilliseconds
         byteCount += batch.byteCount
         maxTimestamp = max(maxTimestamp, batch.maxTimestamp)
         nextOffset = batch.lastOffset + 1

@@ -91,6 +91,16 @@ enum Files {
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// When a file was last written, milliseconds since the epoch; nil if there is none.
+    static func modificationMilliseconds(_ path: String) throws(StoreFailure) -> Int64? {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            return Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec / 1_000_000)
+        }
+        if errno == ENOENT { return nil }
+        throw StoreFailure("stat", path)
+    }
+
     /// Byte count of a file; nil if there is none.
     static func size(_ path: String) throws(StoreFailure) -> Int? {
         var status = stat()

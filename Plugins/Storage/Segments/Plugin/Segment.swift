@@ -108,12 +108,14 @@ final class Segment: @unchecked Sendable {
 
     /// Whether a batch has to begin another segment.
     func isFull(
-        forBatchTo lastOffset: Int64, byteCount added: Int, segmentByteCount: Int
+        forBatchTo lastOffset: Int64, byteCount added: Int, segmentByteCount: Int,
+        indexMaxByteCount: Int
     ) -> Bool {
         byteCount > 0
             && (byteCount + added > segmentByteCount
                 || lastOffset - baseOffset > Int64(Int32.max)
-                || offsetIndex.isFull || timeIndex.isFull)
+                || offsetIndex.isFull(maxByteCount: indexMaxByteCount)
+                || timeIndex.isFull(maxByteCount: indexMaxByteCount))
     }
 
     // MARK: On the executor

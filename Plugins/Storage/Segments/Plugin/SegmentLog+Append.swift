@@ -1,5 +1,6 @@
 import Glibc
 import PluginKit
+import StorageSegmentsNote
 
 /// Batches that go into the active segment with one call: parts of appends, in order.
 private struct BatchRun {
@@ -185,7 +186,8 @@ extension SegmentLog {
     ) -> Bool {
         let segment = active
         return segment.isFull(
-            forBatchTo: lastOffset, byteCount: added, segmentByteCount: segmentByteCount)
+            forBatchTo: lastOffset, byteCount: added, segmentByteCount: segmentByteCount,
+            indexMaxByteCount: indexMaxByteCount)
             || isOld(segment, request)
     }
 
@@ -195,7 +197,10 @@ extension SegmentLog {
         guard segmentMilliseconds > 0, segment.byteCount > 0 else { return false }
         if segment.rollTimestamp == nil { segment.rollTimestamp = firstTimestamp(segment) }
         guard let began = segment.rollTimestamp, began >= 0 else { return false }
-        return request.newestTimestamp - began > segmentMilliseconds
+        let jitter = RollJitter.milliseconds(
+            seed: fileLayout.jitterSeed, baseOffset: segment.baseOffset,
+            limit: fileLayout.segmentJitterMilliseconds, age: segmentMilliseconds)
+        return request.newestTimestamp - began > segmentMilliseconds - jitter
     }
 
     /// Stores whole appends, all of them or nothing; the metadata log's on a full device too.
@@ -262,6 +267,7 @@ extension SegmentLog {
         let fd = try segment.file.acquire()
         defer { segment.file.release() }
         allocateAhead(segment, fd, end: segment.byteCount + run.byteCount)
+        preallocate(segment, fd)
         var failure: StoreFailure?
         withUnsafeTemporaryAllocation(of: iovec.self, capacity: run.pieceCount) { vectors in
             var count = 0
@@ -305,6 +311,20 @@ extension SegmentLog {
                 segment.timeIndex = times
             }
         }
+    }
+
+    /// Gives a segment that begins the blocks of its full size, if the log wants that; the file's
+    /// size stays, and the seal gives back what was not used. A device that cannot is no failure:
+    /// the append finds out whether there is room.
+    private func preallocate(_ segment: Segment, _ descriptor: Int32) {
+        guard fileLayout.preallocates, segment.byteCount == 0, segment.allocatedEnd == 0 else {
+            return
+        }
+        let keepSize: Int32 = 1
+        guard weir_segments_allocate(descriptor, keepSize, 0, Int64(segmentByteCount)) == 0 else {
+            return
+        }
+        segment.allocatedEnd = segmentByteCount
     }
 
     /// Cuts the log back to where it stood before a failed append.

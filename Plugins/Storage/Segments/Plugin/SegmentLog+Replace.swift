@@ -119,7 +119,7 @@ extension SegmentLog {
             let batch = request.batch(index)
             if fresh[fresh.count - 1].isFull(
                 forBatchTo: batch.lastOffset, byteCount: batch.byteCount,
-                segmentByteCount: segmentByteCount)
+                segmentByteCount: segmentByteCount, indexMaxByteCount: indexMaxByteCount)
             {
                 fresh.append(try makeCleaned(batch.baseOffset))
             }

@@ -36,7 +36,8 @@ extension SegmentLog {
                 if error.isMissing { continue }
                 throw error
             }
-            context.removeLater(path + ".deleted")
+            context.removeLater(
+                path + ".deleted", after: Int(fileLayout.deleteDelayMilliseconds))
         }
         segment.file.detach()
         hasDirtyNames = true
@@ -310,6 +311,9 @@ extension SegmentLog {
             item.nextOffset = item.isActive ? endOffset : segment.nextOffset
             item.byteCount = Int64(segment.byteCount)
             item.maxTimestamp = segment.maxTimestamp
+            if segment.maxTimestamp < 0 && segment.byteCount > 0 {
+                item.maxTimestamp = try Files.modificationMilliseconds(segment.path) ?? -1
+            }
             result.items.append(item)
         }
         return result

@@ -37,6 +37,11 @@ final class SegmentLog: @unchecked Sendable {
     var segmentByteCount: Int
     var segmentMilliseconds: Int64
     var indexInterval: Int
+    var fileLayout = StorageFileLayout(
+        indexMaxByteCount: 0, segmentJitterMilliseconds: 0, jitterSeed: 0, preallocates: false,
+        deleteDelayMilliseconds: 0)
+    /// Largest index of a segment.
+    var indexMaxByteCount = SparseIndex.defaultMaxByteCount
 
     /// In order, never empty once open; the last is active.
     var segments: [Segment] = []
@@ -121,6 +126,16 @@ final class SegmentLog: @unchecked Sendable {
                 layout.indexIntervalByteCount == 0
                 ? options.indexInterval
                 : Int(min(layout.indexIntervalByteCount, UInt64(Int32.max)))
+        }
+    }
+
+    func arrange(_ layout: StorageFileLayout) {
+        locked {
+            fileLayout = layout
+            indexMaxByteCount =
+                layout.indexMaxByteCount == 0
+                ? SparseIndex.defaultMaxByteCount
+                : Int(min(layout.indexMaxByteCount, UInt64(Int32.max)))
         }
     }
 

@@ -4,7 +4,7 @@ import Primitives
 import Synchronization
 
 /// The storage backend `segments`: logs as files in Kafka's own format.
-final class SegmentsPlugin: StoragePlugin {
+final class SegmentsPlugin: LayoutStoragePlugin {
     typealias Log = SegmentLog
 
     private let context: StoreContext
@@ -59,6 +59,7 @@ final class SegmentsPlugin: StoragePlugin {
         for worker in workers { worker.stop() }
         // The janitor's fsyncs come first: what they cover need not be written again.
         context.janitor.stop()
+        context.removeWaiting()
         do throws(StoreFailure) {
             try context.checkUsable()
             try context.closeLogs()
@@ -152,6 +153,10 @@ final class SegmentsPlugin: StoragePlugin {
         log.configure(layout)
         done.succeed()
     }
+
+    func arrange(_ log: SegmentLog, _ layout: StorageFileLayout) { log.arrange(layout) }
+
+    func removeWaitingFiles() { context.removeWaitingSoon() }
 
     // MARK: Batches
 

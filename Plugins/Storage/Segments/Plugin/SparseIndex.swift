@@ -25,7 +25,7 @@ struct SparseIndex {
     }
 
     /// Kafka's default `segment.index.bytes`, for each index.
-    static let maxByteCount = 10 * 1024 * 1024
+    static let defaultMaxByteCount = 10 * 1024 * 1024
     private static let tailCapacity = 512
 
     let kind: Kind
@@ -37,7 +37,10 @@ struct SparseIndex {
     init(_ kind: Kind) { self.kind = kind }
 
     var count: Int { storedCount + tail.count }
-    var isFull: Bool { (count + 1) * kind.entryByteCount > Self.maxByteCount }
+    /// A time index keeps a place for the entry that the segment's seal adds, as Kafka's does.
+    func isFull(maxByteCount: Int) -> Bool {
+        (count + (kind == .times ? 2 : 1)) * kind.entryByteCount > maxByteCount
+    }
     var hasFullTail: Bool { tail.count >= Self.tailCapacity }
 
     mutating func append(_ entry: IndexEntry) {

@@ -16,6 +16,7 @@ final class StoreContext: Sendable {
     let janitor: WorkerThread
     private let registry = Mutex<[LogName: SegmentLog]>([:])
     private let failure = Mutex<String?>(nil)
+    private let waiting = Mutex(WaitingFiles())
     /// Sealed segments that wait for their fsync.
     private let sealed = Mutex<[(SegmentLog, Segment)]>([])
     /// The data directory, open from start to stop so that no write error of the file system passes
@@ -134,6 +135,12 @@ final class StoreContext: Sendable {
     private func tick() {
         guard !hasFailed.load(ordering: .acquiring) else { return }
         refillReserve()
+        if reserve.isLow {
+            removeWaiting()
+        } else {
+            let due = waiting.withLock { $0.take(now: WorkerThread.milliseconds()) }
+            for path in due { removeNow(path) }
+        }
         let isStale =
             changes.load(ordering: .sequentiallyConsistent)
             > writtenChanges.load(ordering: .sequentiallyConsistent)
@@ -153,21 +160,40 @@ final class StoreContext: Sendable {
 
     // MARK: Background work
 
-    func removeLater(_ path: String) {
-        janitor.submit(
-            .task { [host, weak self] in
-                do throws(StoreFailure) {
-                    var status = stat()
-                    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-                        try Files.removeTree(path)
-                    } else {
-                        try Files.remove(path)
-                    }
-                } catch {
-                    host.log(.warning, "left for the next start: \(error.pluginError.message)")
-                }
-                self?.refillReserve()
-            })
+    /// Removes a file or a directory in the background.
+    /// - Parameter delay: at least so many milliseconds from now, unless the device is full or the
+    ///   instance stops before; looked at every `checkpoint-interval-ms`.
+    func removeLater(_ path: String, after delay: Int = 0) {
+        var now: String? = path
+        if delay > 0 && !reserve.isLow {
+            let (due, overflow) = WorkerThread.milliseconds().addingReportingOverflow(delay)
+            now = waiting.withLock { $0.add(path, due: overflow ? Int.max : due) }
+        }
+        guard let now else { return }
+        janitor.submit(.task { [weak self] in self?.removeNow(now) })
+    }
+
+    /// Removes soon what waits for its delay. [any thread]
+    func removeWaitingSoon() { janitor.submit(.task { [weak self] in self?.removeWaiting() }) }
+
+    /// [janitor, or stop once it has ended]
+    func removeWaiting() {
+        let paths = waiting.withLock { $0.takeAll() }
+        for path in paths { removeNow(path) }
+    }
+
+    private func removeNow(_ path: String) {
+        do throws(StoreFailure) {
+            var status = stat()
+            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                try Files.removeTree(path)
+            } else {
+                try Files.remove(path)
+            }
+        } catch {
+            host.log(.warning, "left for the next start: \(error.pluginError.message)")
+        }
+        refillReserve()
     }
 
     func syncLater(_ segment: Segment, of log: SegmentLog) {

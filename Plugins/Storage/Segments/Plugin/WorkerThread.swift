@@ -115,7 +115,8 @@ final class WorkerThread: @unchecked Sendable {
         isWaiting = false
     }
 
-    private static func milliseconds() -> Int {
+    /// Of the monotonic clock.
+    static func milliseconds() -> Int {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000

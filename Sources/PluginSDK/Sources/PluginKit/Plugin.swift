@@ -138,6 +138,7 @@ public func createStorage<P: StoragePlugin>(
         let instance = Instance(backend)
         instance.storage = StorageAdapter(backend, services, storageHost)
         instance.storageTable = makeStorageTable()
+        if backend is any LayoutStoragePlugin { instance.layoutTable = makeLayoutTable() }
         result?.pointee = Unmanaged.passRetained(instance).toOpaque()
         return Int32(WEIR_OK)
     } catch { return report(error, to: status) }
@@ -160,18 +161,21 @@ final class Instance {
     var codecTable: UnsafeMutablePointer<weir_codec_1>?
     var storage: StorageTarget?
     var storageTable: UnsafeMutablePointer<weir_storage_log_1>?
+    var layoutTable: UnsafeMutablePointer<weir_storage_layout_1>?
 
     init(_ plugin: any Plugin) { self.plugin = plugin }
 
     deinit {
         codecTable?.deallocate()
         storageTable?.deallocate()
+        layoutTable?.deallocate()
     }
 
     func table(of interface: String) -> UnsafeRawPointer? {
         switch interface {
         case WEIR_CODEC_INTERFACE: codecTable.map { UnsafeRawPointer($0) }
         case WEIR_STORAGE_INTERFACE: storageTable.map { UnsafeRawPointer($0) }
+        case WEIR_STORAGE_LAYOUT_INTERFACE: layoutTable.map { UnsafeRawPointer($0) }
         default: nil
         }
     }

@@ -87,6 +87,12 @@ class StorageTarget: @unchecked Sendable {
 
     func cancel(_ token: UInt64) { preconditionFailure("cancel is overridden") }
 
+    func arrange(_ log: UInt64, _ layout: StorageFileLayout) throws(PluginError) {
+        preconditionFailure("arrange is overridden")
+    }
+
+    func removeWaitingFiles() { preconditionFailure("removeWaitingFiles is overridden") }
+
     /// Counts the operation in; false once `drain` began. `close` passes for ever.
     final func admit(_ call: StorageCall) -> Bool {
         inFlight.add(1, ordering: .sequentiallyConsistent)
@@ -171,6 +177,23 @@ final class StorageAdapter<Backend: StoragePlugin>: StorageTarget, @unchecked Se
 
     override func cancel(_ token: UInt64) { backend.cancel(token: token) }
 
+    override func arrange(_ handle: UInt64, _ layout: StorageFileLayout) throws(PluginError) {
+        guard let backend = backend as? any LayoutStoragePlugin,
+            let log = handles.object(handle)
+        else { throw Self.notOpen(handle) }
+        try Self.arrange(backend, log, layout)
+    }
+
+    private static func arrange<Layouts: LayoutStoragePlugin>(
+        _ backend: Layouts, _ log: AnyObject, _ layout: StorageFileLayout
+    ) throws(PluginError) {
+        try backend.arrange(unsafeDowncast(log, to: Layouts.Log.self), layout)
+    }
+
+    override func removeWaitingFiles() {
+        (backend as? any LayoutStoragePlugin)?.removeWaitingFiles()
+    }
+
     override func perform(_ call: StorageCall, _ handle: UInt64, _ done: StorageCompletion) {
         switch call {
         case .list: return backend.list(done)
@@ -193,7 +216,11 @@ final class StorageAdapter<Backend: StoragePlugin>: StorageTarget, @unchecked Se
     }
 
     private func refuse(_ handle: UInt64, _ done: StorageCompletion) {
-        done.fail(PluginError(.closed, "log handle \(handle) is not open; open the log again"))
+        done.fail(Self.notOpen(handle))
+    }
+
+    private static func notOpen(_ handle: UInt64) -> PluginError {
+        PluginError(.closed, "log handle \(handle) is not open; open the log again")
     }
 
     private func perform(_ call: StorageCall, on log: Backend.Log, _ done: StorageCompletion) {

@@ -10,7 +10,7 @@ import CPluginABI
 ///
 /// The kit keeps the handles, counts operations in flight, refuses new ones after `drain` began,
 /// checks that batches ascend and that blob names are well formed, and keeps pinned objects until
-/// the host releases them.
+/// the host releases them. ``LayoutStoragePlugin`` is the same with more of a say over files.
 public protocol StoragePlugin: Plugin {
     /// An open log. The kit keeps it from `open` to `close` or `remove`.
     associatedtype Log: AnyObject & Sendable

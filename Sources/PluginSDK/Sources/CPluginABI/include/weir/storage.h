@@ -59,7 +59,8 @@ typedef struct weir_storage_item_1 {
   uint32_t flags;       /* list_segments: WEIR_SEGMENT_* */
   int64_t base_offset, next_offset;  /* list_segments: [base, next) */
   int64_t byte_count;
-  int64_t max_timestamp; /* milliseconds since the epoch; -1 if it holds no record */
+  int64_t max_timestamp; /* milliseconds since the epoch; when it was last written if no record has
+                            a time; -1 if it holds none or that is not known */
 } weir_storage_item_1;
 
 enum { WEIR_SEGMENT_ACTIVE = 1u };
@@ -108,7 +109,7 @@ typedef struct weir_log_id_1 {
   int32_t partition;
   uint32_t flags; /* WEIR_OPEN_* */
   uint64_t segment_bytes;     /* roll before a segment would pass this many bytes; 0: the default */
-  int64_t segment_ms;         /* roll when the first record is older than this; 0: never */
+  int64_t segment_ms;         /* roll when this lies between the first and the next batch; 0: never */
   uint64_t index_interval_bytes; /* distance of index entries; 0: the default (4096) */
 } weir_log_id_1;
 
@@ -140,7 +141,7 @@ typedef struct weir_append_1 {
   const weir_batch_1 *batches;
   const weir_bytes *pieces;
   uint64_t deadline_ns; /* 0: none */
-  int64_t now_ms;       /* wall clock, for segment_ms */
+  int64_t now_ms;       /* wall clock, for segment_ms where batches have no time */
 } weir_append_1;
 
 enum {
@@ -248,6 +249,36 @@ typedef struct weir_storage_log_1 {
 } weir_storage_log_1;
 
 enum { WEIR_STATE_DURABLE = 1u };
+
+/* ---- Layout ---------------------------------------------------------------------------------
+ * Interface "storage.layout/1", for a backend that lays out files; one without it need not offer
+ * it. */
+#define WEIR_STORAGE_LAYOUT_INTERFACE "storage.layout/1"
+
+typedef struct weir_layout_1 {
+  uint32_t size;
+  uint32_t flags;            /* WEIR_LAYOUT_* */
+  uint64_t index_max_bytes;  /* roll before an index of a segment would pass this; 0: the default */
+  int64_t segment_jitter_ms; /* up to this much is taken off segment_ms, for each segment anew */
+  uint64_t jitter_seed;      /* with a segment's base offset: what its share follows from */
+  int64_t delete_delay_ms;   /* between dropping a file and removing it; 0: at once */
+} weir_layout_1;
+
+enum {
+  WEIR_LAYOUT_PREALLOCATE = 1u /* a segment gets its full size on the device when it begins */
+};
+
+typedef struct weir_storage_layout_1 {
+  uint32_t size;
+  uint32_t reserved;
+  /* [owner] How an open log lays out its bytes from now on, in place of what was set before. The
+   * host calls it after `open`. WEIR_OK or WEIR_E_*; no completion follows. */
+  int32_t (*set_layout)(void *self, weir_log log, const weir_layout_1 *layout,
+                        weir_status_1 *status);
+  /* [any] Removes soon, on a thread of the plugin, whatever waits for delete_delay_ms: the device
+   * is full. */
+  void (*remove_waiting)(void *self);
+} weir_storage_layout_1;
 
 #ifdef __cplusplus
 }
