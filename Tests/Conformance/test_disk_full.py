@@ -195,6 +195,8 @@ def test_a_disk_that_somebody_else_has_filled(volume, start):
         assert api.list_offset(connection, created[0], api.LATEST).offset == 0
         delete(connection, created[0])
         delete(connection, gone)
+    # The answer comes before the files have gone.
+    wait_until(lambda: not list((volume.path / "data").glob("gone-0*")))
     volume.fill("more")
     broker.stop()
     broker.start()
