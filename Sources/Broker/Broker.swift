@@ -61,6 +61,7 @@ public final class Broker: @unchecked Sendable {
             Routing(
                 maker: RouteMaker(defaults: settings.defaults, logger: logger, store: store)))
         self.loops = loops.enumerated().map { BrokerLoop(index: $0, loop: $1, broker: self) }
+        registerMetrics()
     }
 
     /// nil until it is attached.
@@ -186,6 +187,8 @@ final class AppliedMetadata: Sendable {
     }
 
     private let state = Mutex(State())
+
+    var offset: Int64 { state.withLock { $0.offset } }
 
     func reached(_ offset: Int64) {
         let ready = state.withLock { state -> [@Sendable () -> Void] in

@@ -24,6 +24,7 @@ final class BrokerLoop: @unchecked Sendable {
     /// Logs that exist although no topic has them; deleted when a new topic takes their name.
     var strays: [TopicPartition: (id: LogID, store: any LogStore)] = [:]
     let deadlines: DeadlineQueue
+    let traffic = TrafficTable()
     /// Fetches of this loop's connections that wait for data, by their present wait.
     var waitingFetches: [UInt64: FetchOperation] = [:]
     private(set) var isDraining = false
@@ -79,6 +80,7 @@ final class BrokerLoop: @unchecked Sendable {
         partition.flusher = flusher
         partition.flushMetrics = flushMetrics
         partitions[key] = partition
+        partition.traffic = traffic.of(topic)
         if let stray = strays.removeValue(forKey: key), stray.store === topic.store {
             delete(
                 Partition(
@@ -107,6 +109,7 @@ final class BrokerLoop: @unchecked Sendable {
         for topic in deleted {
             if topicsByName[topic.name]?.id == topic.id { topicsByName[topic.name] = nil }
             topicsByID[topic.id] = nil
+            traffic.forget(topic.id)
             delete(topic)
         }
         for topic in changed {

@@ -196,7 +196,8 @@ struct ConfigSchema {
     }
 
     private mutating func logging(_ node: ConfigNode?) -> LoggingConfig {
-        var logging = LoggingConfig(level: .info, format: .text)
+        var logging = LoggingConfig(
+            level: .info, format: .text, slowRequestThreshold: .seconds(1))
         guard var keys = MappingReader(node, path: "logging", default: start, into: &diagnostics)
         else { return logging }
         logging.level =
@@ -204,6 +205,10 @@ struct ConfigSchema {
         logging.format =
             keys.choice("format", of: LoggingConfig.Format.self, into: &diagnostics)
             ?? logging.format
+        logging.slowRequestThreshold =
+            keys.duration(
+                "slow-request-threshold", in: .zero...(.seconds(3_600)), into: &diagnostics)
+            ?? logging.slowRequestThreshold
         keys.finish(into: &diagnostics)
         return logging
     }

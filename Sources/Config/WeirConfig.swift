@@ -189,4 +189,7 @@ public struct LoggingConfig: Sendable, Equatable {
     }
     public var level: Level
     public var format: Format
+    /// A request that takes longer, without what the client asked it to wait, is logged; zero for
+    /// never.
+    public var slowRequestThreshold: Duration
 }

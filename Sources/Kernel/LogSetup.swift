@@ -1,15 +1,26 @@
 import CKernel
-public import Config
 import Glibc
-public import Logging
-import Ports
+import Logging
 
 /// One line for each event on standard error: text for people or JSON for programs.
 struct LineLogHandler: LogHandler {
     let label: String
     let isJSON: Bool
-    var logLevel: Logger.Level
+    /// The component's level, unless this logger was given one of its own.
+    let cell: LogLevelTable.Cell
+    private var ownLevel: Logger.Level?
     var metadata: Logger.Metadata = [:]
+
+    init(label: String, isJSON: Bool, cell: LogLevelTable.Cell) {
+        self.label = label
+        self.isJSON = isJSON
+        self.cell = cell
+    }
+
+    var logLevel: Logger.Level {
+        get { ownLevel ?? cell.level }
+        set { ownLevel = newValue }
+    }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
@@ -21,7 +32,7 @@ struct LineLogHandler: LogHandler {
         let pairs = all.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
         let line =
             isJSON
-            ? Self.json(event.level, "\(event.message)", pairs)
+            ? Self.json(event.level, "\(event.message)", [("logger", label)] + pairs)
             : Self.text(event.level, "\(event.message)", pairs)
         // One write a line, so that lines of several threads do not mix.
         var bytes = Array(line.utf8)
@@ -72,17 +83,6 @@ struct LineLogHandler: LogHandler {
             guard let start = text.baseAddress else { return "" }
             weir_wall_text(start)
             return String(cString: start)
-        }
-    }
-}
-
-extension Logger {
-    /// The node's logger, as the configuration wants it.
-    public static func node(_ config: LoggingConfig) -> Logger {
-        Logger(label: "weir") { label in
-            LineLogHandler(
-                label: label, isJSON: config.format == .json,
-                logLevel: Logger.Level(rawValue: config.level.rawValue) ?? .info)
         }
     }
 }

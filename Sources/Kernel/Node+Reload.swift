@@ -59,6 +59,7 @@ extension Node {
     /// Puts what may change live in force.
     private func put(_ config: WeirConfig) {
         server.setLimits(Self.limits(config))
+        logging.levels.setConfigured(NodeLogging.level(config.logging))
         broker.replaceStaticDefaults(config.defaults)
         broker.setNodeConfigs(
             NodeConfigs.values(config, directory: directory.path, endpoints: endpoints))

@@ -24,6 +24,7 @@ import Transport
 public final class Node: Sendable {
     let live: LiveConfig
     let logger: Logger
+    let logging: NodeLogging
     let directory: DataDirectory
     private let plugins: PluginSet
     private let base: NodeBase
@@ -37,13 +38,14 @@ public final class Node: Sendable {
     public let endpoints: [(name: String, address: String, port: Int)]
 
     private init(
-        live: LiveConfig, logger: Logger, directory: DataDirectory, plugins: PluginSet,
+        live: LiveConfig, logging: NodeLogging, directory: DataDirectory, plugins: PluginSet,
         base: NodeBase, compute: NIOThreadPool, broker: Broker,
         metadata: MetadataLog, server: KafkaServer, disk: DiskWatcher,
         endpoints: [(name: String, address: String, port: Int)]
     ) {
         self.live = live
-        self.logger = logger
+        self.logging = logging
+        logger = logging.logger("weir.kernel")
         self.directory = directory
         self.plugins = plugins
         self.base = base
@@ -67,8 +69,9 @@ public final class Node: Sendable {
     ///
     /// - Parameter source: where `reading` came from, to be read again by ``reload(dryRun:)``.
     public static func start(
-        _ reading: ConfigReading, from source: ConfigSource, logger: Logger
+        _ reading: ConfigReading, from source: ConfigSource, logging: NodeLogging
     ) async throws -> Node {
+        let logger = logging.logger("weir.kernel")
         let live = LiveConfig(reading, from: source)
         let config = reading.config
         let descriptors = DescriptorBudget.raised(
@@ -77,15 +80,16 @@ public final class Node: Sendable {
             config.dataDirectory, nodeID: config.nodeID, clusterID: config.clusterID,
             entropy: SystemEntropy())
         do {
-            let base = try await NodeBase.start(config, logger: logger)
+            let base = try await NodeBase.start(config, logging: logging)
             do {
                 let plugins = try loadPlugins(
-                    config, directory, logger, openFiles: descriptors.segments)
+                    config, directory, logging.logger("weir.plugin"),
+                    openFiles: descriptors.segments)
                 let compute = NIOThreadPool(numberOfThreads: System.coreCount)
                 compute.start()
                 do {
                     let node = try await assemble(
-                        live, logger, directory, plugins, base, compute)
+                        live, logging, directory, plugins, base, compute)
                     let control = await ControlService.start(for: node, group: base.group)
                     node.control.withLock { $0 = control }
                     return node
@@ -133,11 +137,13 @@ public final class Node: Sendable {
     }
 
     private static func assemble(
-        _ live: LiveConfig, _ logger: Logger, _ directory: DataDirectory, _ plugins: PluginSet,
-        _ base: NodeBase, _ compute: NIOThreadPool
+        _ live: LiveConfig, _ logging: NodeLogging, _ directory: DataDirectory,
+        _ plugins: PluginSet, _ base: NodeBase, _ compute: NIOThreadPool
     ) async throws -> Node {
         let config = live.config
+        let logger = logging.logger("weir.kernel")
         let owners = base.owners
+        plugins.measure(base.services.metrics)
         let stores = plugins.stores
         let pool = ComputeThreads(compute)
         let broker = Broker(
@@ -147,7 +153,7 @@ public final class Node: Sendable {
             services: base.services, loops: owners, clock: SystemClock(), entropy: SystemEntropy(),
             compute: pool,
             codecs: CodecTable(servedCodecs(config, plugins)), buffers: NetworkDestinations(),
-            logger: logger
+            logger: logging.logger("weir.broker")
         ) { topic in
             let name = config.storage.backend(forTopic: topic)
             guard let store = stores[name] else {
@@ -169,7 +175,8 @@ public final class Node: Sendable {
         broker.attach(LogMetadata(log: metadata))
         let server = KafkaServer(
             broker: broker, limits: limits(config), group: base.group,
-            loops: owners.map(\.eventLoop), logger: logger)
+            loops: owners.map(\.eventLoop), logger: logging.logger("weir.transport"),
+            slowRequests: slowRequests(config, logging.logger("weir.request")))
         do {
             let logs = try await adoptLogs(broker, Array(stores.values), metadata, logger)
             let endpoints = try await bind(config, server)
@@ -189,7 +196,7 @@ public final class Node: Sendable {
             }
             health.set(Hindrance.starting, nil)
             return Node(
-                live: live, logger: logger, directory: directory, plugins: plugins,
+                live: live, logging: logging, directory: directory, plugins: plugins,
                 base: base, compute: compute, broker: broker, metadata: metadata,
                 server: server, disk: disk, endpoints: endpoints)
         } catch {
@@ -270,6 +277,12 @@ public final class Node: Sendable {
             maxBufferedByteCount: config.limits.maxBufferedBytes,
             maxBufferedByteCountPerConnection: config.limits.maxBufferedBytesPerConnection,
             idleMilliseconds: milliseconds(config.limits.idleTimeout))
+    }
+
+    private static func slowRequests(_ config: WeirConfig, _ logger: Logger) -> SlowRequestLog? {
+        let threshold = milliseconds(config.logging.slowRequestThreshold)
+        return threshold == 0
+            ? nil : SlowRequestLog(thresholdMilliseconds: threshold, logger: logger)
     }
 
     private static func bind(

@@ -22,12 +22,13 @@ struct NodeBase: Sendable {
     private static let liveBound = Milliseconds(5000)
 
     /// Event loops are started and the HTTP listener is bound: probes see a node that starts.
-    static func start(_ config: WeirConfig, logger: Logger) async throws -> NodeBase {
+    static func start(_ config: WeirConfig, logging: NodeLogging) async throws -> NodeBase {
         let threads =
             config.limits.eventLoops == 0 ? System.coreCount : config.limits.eventLoops
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         let owners = group.makeIterator().map { EventLoopOwner($0) }
-        let services = BrokerServices()
+        let services = BrokerServices(logLevels: logging.levels)
+        ProcessMetrics.register(services.metrics, started: MonotonicMoment())
         let health = NodeHealth()
         let fatal = FatalSignal()
         health.set(Hindrance.starting, "the node starts")
@@ -37,7 +38,7 @@ struct NodeBase: Sendable {
             do throws(KernelError) {
                 http = try await AdminListener.bind(
                     config.http,
-                    AdminServer(routes: routes, group: group, logger: logger))
+                    AdminServer(routes: routes, group: group, logger: logging.logger("weir.http")))
             } catch {
                 try? await group.shutdownGracefully()
                 throw error

@@ -35,6 +35,9 @@ final class IOThreads: @unchecked Sendable {
         workers[Int(key % UInt64(workers.count))].execute(job)
     }
 
+    /// [any] Jobs that wait.
+    var queuedCount: Int { workers.reduce(0) { $0 + $1.queuedCount } }
+
     /// [control] Waits until nothing is queued or running; false at the deadline.
     func drain(deadlineNanoseconds: UInt64) -> Bool {
         workers.allSatisfy { $0.drain(deadlineNanoseconds) }
@@ -99,6 +102,12 @@ private final class IOWorker: @unchecked Sendable {
         queue.append(job)
         pthread_cond_broadcast(changed)
         return true
+    }
+
+    var queuedCount: Int {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return queue.count
     }
 
     func drain(_ deadline: UInt64) -> Bool {

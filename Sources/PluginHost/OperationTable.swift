@@ -35,6 +35,9 @@ final class OperationTable: @unchecked Sendable {
     private let onFatal = Mutex<(@Sendable (String) -> Void)?>(nil)
     private let name: String
 
+    /// Set before the first operation; nil measures nothing.
+    var metrics: OperationMetrics?
+
     init(name: String) { self.name = name }
 
     func attach(_ binding: StoreBinding) { self.binding = binding }
@@ -119,6 +122,7 @@ final class OperationTable: @unchecked Sendable {
             if operation.finishPart() { giveBack(operation) }
             return
         }
+        metrics?.ended(operation, code)
         StoreReply(operation, binding, code, operation.result).deliver()
         giveBack(operation)
     }
@@ -135,6 +139,7 @@ final class OperationTable: @unchecked Sendable {
             return
         }
         if let result, result.pointee.size == UInt32(MemoryLayout<weir_storage_result_1>.size) {
+            metrics?.ended(operation, result.pointee.status.code)
             StoreReply(operation, binding, result.pointee.status.code, result).deliver()
         } else {
             let size = result?.pointee.size ?? 0

@@ -39,6 +39,12 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
     /// Threads on which the host calls the plugin; 0 if it is called directly.
     package var ioThreadCount: Int { io?.count ?? 0 }
 
+    /// Calls that wait for an I/O thread; 0 for a plugin that has none.
+    var queuedOperationCount: Int { io?.queuedCount ?? 0 }
+
+    /// [control] Before the first operation.
+    func measure(_ metrics: OperationMetrics) { operations.metrics = metrics }
+
     /// Operations that the plugin has in hand.
     package var pendingOperationCount: Int { operations.pendingCount }
 
@@ -60,6 +66,7 @@ public final class PluginLogStore: LogStore, @unchecked Sendable {
                         + " wait for some to complete"))
         }
         operation.call = call
+        if operations.metrics != nil { operation.began = monotonicNanoseconds() }
         operation.log = log
         operation.continuation = continuation
         prepare(operation)

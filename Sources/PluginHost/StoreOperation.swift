@@ -4,7 +4,7 @@ import Primitives
 import Synchronization
 
 /// Which function of the storage table an operation calls.
-enum StoreCall {
+enum StoreCall: Int, CaseIterable {
     case list, open, close, remove, describe, configure, append, read, lookupTime
     case truncate, trim, start, seal, listSegments, exportSegment
     case putState, getState, dropState, replace, flush
@@ -60,6 +60,8 @@ final class StoreOperation: @unchecked Sendable {
     private var scratchUsed = 0
 
     var call = StoreCall.list
+    /// Monotonic nanoseconds of its submission.
+    var began: UInt64 = 0
     var log: UInt64 = 0
     var offset: Int64 = 0
     var offset2: Int64 = 0

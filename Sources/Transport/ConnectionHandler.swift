@@ -3,6 +3,7 @@ import Logging
 package import NIOCore
 import Ports
 import Primitives
+import Telemetry
 
 /// One client connection: bytes to frames, frames to the broker, replies back in order.
 ///
@@ -33,8 +34,10 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
     private var startedCount = 0
     private var startedOnlyProduces = true
     private var isStarting = false
-    /// Sizes of requests in flight, by number.
-    private var frameByteCounts: [UInt64: Int] = [:]
+    /// Requests that are not sent, by number.
+    private var traces: [UInt64: RequestTrace] = [:]
+    /// Number of the request whose reply is sent next.
+    private var nextSent: UInt64 = 0
     private var bufferedByteCount = 0
     /// Bytes of the budget held for the frame that is still coming.
     private var reservedByteCount = 0
@@ -72,7 +75,8 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
         idleTask?.cancel()
         releaseReservation()
         for (number, _) in waiting {
-            shared.budget.release(frameByteCounts.removeValue(forKey: number) ?? 0)
+            shared.budget.release(traces.removeValue(forKey: number)?.byteCount ?? 0)
+            shared.metrics[loopIndex].inFlight.add(-1)
         }
         waiting.removeAll()
         shared.broker.connectionClosed(connection.id, loopIndex: loopIndex)
@@ -170,7 +174,8 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
         let held = min(reservedByteCount, byteCount)
         reservedByteCount -= held
         if byteCount > held { shared.budget.take(byteCount - held) }
-        frameByteCounts[number] = byteCount
+        traces[number] = RequestTrace(byteCount: byteCount, arrived: lastActivity.monotonic)
+        shared.metrics[loopIndex].inFlight.add(1)
         bufferedByteCount += byteCount
         waiting.append((number, frame))
         startWaiting()
@@ -203,7 +208,11 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
                 byteCount: bytes.count)
         }
         let loop = shared.loops[loopIndex]
-        shared.broker.handle(pinned, from: connection, loopIndex: loopIndex) { [self] reply in
+        let trace = traces[number]
+        trace?.start(at: NIODeadline.now().monotonic)
+        shared.broker.handle(
+            pinned, from: connection, loopIndex: loopIndex, trace: trace
+        ) { [self] reply in
             if loop.inEventLoop {
                 answered(number, reply)
             } else {
@@ -216,16 +225,21 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
 
     private func answered(_ number: UInt64, _ reply: Reply) {
         startedCount -= 1
-        let byteCount = frameByteCounts.removeValue(forKey: number) ?? 0
+        let trace = traces[number]
+        let byteCount = trace?.byteCount ?? 0
+        shared.metrics[loopIndex].inFlight.add(-1)
         bufferedByteCount -= byteCount
         shared.budget.release(byteCount)
         guard !isClosing else { return }
+        lastActivity = .now()
+        trace?.answered = lastActivity.monotonic
         queue.answer(number, with: reply)
         while let next = queue.next() {
-            lastActivity = .now()
+            let done = traces.removeValue(forKey: nextSent)
+            nextSent += 1
             switch next {
-            case .response(let response): write(response)
-            case .none: break
+            case .response(let response): write(response, done)
+            case .none: if let done { finished(done, 0) }
             case .close(let reason): return close(reason: reason)
             }
         }
@@ -237,7 +251,7 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
     }
 
     /// Length, then encoded parts with the payloads in between, without copying the payloads.
-    private func write(_ response: EncodedResponse) {
+    private func write(_ response: EncodedResponse, _ trace: RequestTrace?) {
         guard let context else { return }
         let head = response.head
         var buffer = context.channel.allocator.buffer(capacity: 4 + head.bytes.count)
@@ -252,8 +266,20 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
                 capacity: max(16, head.bytes.count - position))
         }
         buffer.writeBytes(head.bytes[position...])
-        context.write(wrapOutboundOut(buffer), promise: nil)
+        let promise = context.eventLoop.makePromise(of: Void.self)
+        let byteCount = response.byteCount
+        promise.futureResult.assumeIsolated().whenComplete { [self] _ in
+            if let trace { finished(trace, byteCount) }
+        }
+        context.write(wrapOutboundOut(buffer), promise: promise)
         needsFlush = true
+    }
+
+    /// The response is with the socket, or there is none.
+    private func finished(_ trace: RequestTrace, _ responseByteCount: Int) {
+        shared.metrics[loopIndex].finished(
+            trace, sent: NIODeadline.now().monotonic, responseByteCount: responseByteCount,
+            connection: connection)
     }
 
     private func write(_ payload: FetchPayload, _ context: ChannelHandlerContext) {
@@ -336,4 +362,9 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
             self.abort()
         }
     }
+}
+
+extension NIODeadline {
+    /// Both count CLOCK_MONOTONIC.
+    var monotonic: MonotonicTime { MonotonicTime(nanoseconds: uptimeNanoseconds) }
 }

@@ -3,6 +3,7 @@ public import Logging
 public import NIOCore
 import NIOPosix
 import Synchronization
+import Telemetry
 
 /// What every connection of a server shares.
 package final class TransportShared: Sendable {
@@ -14,10 +15,14 @@ package final class TransportShared: Sendable {
     package let budget: MemoryBudget
     package let counter: ConnectionCounter
     let connections: ConnectionRegistry
+    /// By the broker's loop index.
+    let metrics: [LoopMetrics]
 
     package init(
-        broker: Broker, limits: TransportLimits, logger: Logger, loops: [any EventLoop]
+        broker: Broker, limits: TransportLimits, logger: Logger, loops: [any EventLoop],
+        slowRequests: SlowRequestLog? = nil
     ) {
+        metrics = loops.map { _ in LoopMetrics(broker.metrics, slow: slowRequests) }
         self.broker = broker
         self.limits = LiveLimits(limits)
         self.logger = logger
@@ -68,14 +73,23 @@ public final class KafkaServer: Sendable {
     private let group: any EventLoopGroup
     private let channels = Mutex<[any Channel]>([])
     private let nextConnectionID = Atomic<UInt64>(1)
+    private let counts: ConnectionMetrics
 
-    /// - Parameter loops: the group's event loops, in the order of the broker's loops.
+    /// - Parameters:
+    ///   - loops: the group's event loops, in the order of the broker's loops.
+    ///   - slowRequests: writes a line for each request that takes too long.
     public init(
         broker: Broker, limits: TransportLimits, group: any EventLoopGroup,
-        loops: [any EventLoop], logger: Logger
+        loops: [any EventLoop], logger: Logger, slowRequests: SlowRequestLog? = nil
     ) {
-        shared = TransportShared(broker: broker, limits: limits, logger: logger, loops: loops)
+        shared = TransportShared(
+            broker: broker, limits: limits, logger: logger, loops: loops,
+            slowRequests: slowRequests)
         self.group = group
+        LoopLag.watch(loops, broker.metrics)
+        let counts = ConnectionMetrics(broker.metrics)
+        self.counts = counts
+        broker.metrics.collect { [shared] done in done(counts.families(shared)) }
     }
 
     /// Opens a listener. Clients can connect, and wait until ``serve()``.
@@ -122,8 +136,10 @@ public final class KafkaServer: Sendable {
         if let limit = shared.counter.enter(address) {
             shared.logger.warning(
                 "connection refused", metadata: ["client": "\(address)", "reason": "\(limit)"])
+            counts.refused(limit)
             return channel.close()
         }
+        counts.accepted.addShared()
         let counter = shared.counter
         channel.closeFuture.whenComplete { _ in counter.leave(address) }
         guard let index = shared.loops.firstIndex(where: { $0 === channel.eventLoop }) else {

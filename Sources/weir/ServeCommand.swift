@@ -10,7 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve", abstract: "Run a node.",
         discussion: """
             SIGTERM and SIGINT stop it: it accepts no more connections, answers requests in \
-            flight, closes its logs and exits with 0. SIGHUP makes it read its configuration \
+            flight, closes its logs and exits with 0. SIGUSR1 puts the log level to debug, and \
+            back. SIGHUP makes it read its configuration \
             again, as `weir reload` does. A service manager that started it (systemd, \
             Type=notify) hears when it serves, reloads and stops.
             """)
@@ -25,14 +26,15 @@ struct ServeCommand: AsyncParsableCommand {
         let source = ConfigSource(path: config, overrides: set)
         let reading = try read(source)
         let config = reading.config
-        let logger = Logger.node(config.logging)
+        let logging = NodeLogging(config.logging)
+        let logger = logging.logger("weir.kernel")
         for warning in config.warnings { logger.warning("\(warning)") }
-        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup, .sigusr1)
         let manager = ServiceManager(logger: logger)
         let node: Node
         do {
             manager.report("Starting: reading \(config.dataDirectory)")
-            node = try await Node.start(reading, from: source, logger: logger)
+            node = try await Node.start(reading, from: source, logging: logging)
         } catch {
             throw Failure("\(error)".split(separator: "\n").map(String.init))
         }
@@ -50,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
         let places = node.endpoints.map { "\($0.name) \($0.address):\($0.port)" }
         let serving = "Serving \(places.joined(separator: ", "))"
         manager.ready(serving)
-        let failure = await Self.wait(for: node, signals) {
+        let failure = await Self.wait(for: node, logging, signals) {
             manager.reloading("Reading \(source.path) again")
             _ = node.reload()
             manager.ready(serving)
@@ -62,14 +64,18 @@ struct ServeCommand: AsyncParsableCommand {
 
     /// - Returns: nil for a signal, or the failure that ended the node.
     private static func wait(
-        for node: Node, _ signals: UnixSignalsSequence, reload: @escaping @Sendable () -> Void
+        for node: Node, _ logging: NodeLogging, _ signals: UnixSignalsSequence,
+        reload: @escaping @Sendable () -> Void
     ) async -> String? {
         await withTaskGroup(of: String?.self) { group in
             group.addTask { await node.waitForFailure() }
             group.addTask {
                 for await signal in signals {
-                    guard signal == .sighup else { return nil }
-                    reload()
+                    switch signal {
+                    case .sighup: reload()
+                    case .sigusr1: logging.toggleDebug()
+                    default: return nil
+                    }
                 }
                 return nil
             }

@@ -13,7 +13,8 @@ import Testing
     @Test func unknownKeyWithoutANearOneNamesAll() {
         #expect(
             errors(below: "logging:\n  colour: red\n") == [
-                "weir.yaml:3:3: logging.colour is no known key; must be one of level, format"
+                "weir.yaml:3:3: logging.colour is no known key; must be one of level, format, "
+                    + "slow-request-threshold"
             ])
     }
 

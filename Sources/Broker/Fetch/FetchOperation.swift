@@ -135,6 +135,7 @@ final class FetchOperation: @unchecked Sendable {
     /// in all, one of them has.
     private func wait(missing: Int) {
         isWaiting = true
+        request.trace?.beginWait(at: home.broker.environment.clock.now)
         waiterID = home.broker.nextWaiterID()
         home.waitingFetches[waiterID] = self
         if deadline == nil {
@@ -170,6 +171,7 @@ final class FetchOperation: @unchecked Sendable {
     private func wake(_ id: UInt64) {
         guard isWaiting, id == waiterID else { return }
         isWaiting = false
+        request.trace?.endWait(at: home.broker.environment.clock.now)
         home.waitingFetches[id] = nil
         for (loop, waiter) in waiters {
             if loop === home { waiter.end() } else { loop.loop.execute { waiter.end() } }
@@ -220,6 +222,7 @@ final class FetchOperation: @unchecked Sendable {
         var answer = FetchResponse.PartitionData()
         answer.partitionIndex = entries[index].key.partition
         answer.errorCode = result.error.rawValue
+        request.trace?.note(result.error.rawValue)
         answer.highWatermark = result.highWatermark
         answer.lastStableOffset = result.lastStableOffset
         answer.logStartOffset = result.logStartOffset
@@ -227,6 +230,7 @@ final class FetchOperation: @unchecked Sendable {
         answer.abortedTransactions = body.isolationLevel == 1 ? [] : nil
         if let payload = result.payload {
             answer.records = .splice(byteCount: payload.byteCount)
+            home.noteSent(payload.byteCount, of: entries[index].key)
             payloads.append(payload)
         } else {
             answer.records = .bytes([])

@@ -231,6 +231,7 @@ final class ProduceOperation: @unchecked Sendable {
         recordIndexes: [Int32] = []
     ) {
         failed = true
+        request.trace?.note(error.rawValue)
         update(topic, partition) {
             $0.errorCode = error.rawValue
             $0.errorMessage = message

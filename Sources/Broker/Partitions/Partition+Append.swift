@@ -3,6 +3,7 @@ import PartitionLog
 import Ports
 import Primitives
 import Records
+import Telemetry
 
 /// A produce that a partition works on: what to tell whom.
 struct PendingAppend: Sendable {
@@ -134,6 +135,10 @@ extension Partition {
                         "append to \(partition.label) at \(batch.baseOffset) failed: \(error)")
                 }
                 partition.noteFlush(durable: durable, began: began, result)
+                if case .success = result {
+                    partition.traffic?.receivedBytes.add(Int64(batch.byteCount))
+                    partition.traffic?.receivedRecords.add(Int64(batch.recordCount))
+                }
                 var actions: [PartitionLog.Action] = []
                 partition.log.stored(ticket, result, into: &actions)
                 partition.perform(actions, handle: handle)

@@ -63,6 +63,8 @@ final class Partition: @unchecked Sendable {
     var leaderEpoch: Int32
     /// What the roll jitter of the log's segments follows from.
     private let jitterSeed: UInt64
+    /// What is counted of the topic here; nil for a partition that only goes away.
+    var traffic: TopicTraffic?
 
     init(
         id: LogID, leaderEpoch: Int32, settings: PartitionSettings, store: any LogStore,

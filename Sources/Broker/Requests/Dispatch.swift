@@ -9,7 +9,7 @@ extension Broker {
     /// connection may come in any order.
     public func handle(
         _ frame: PinnedBytes, from connection: ConnectionContext, loopIndex: Int,
-        reply: @escaping @Sendable (Reply) -> Void
+        trace: RequestTrace? = nil, reply: @escaping @Sendable (Reply) -> Void
     ) {
         let home = loops[loopIndex]
         let header: RequestHeader
@@ -21,9 +21,10 @@ extension Broker {
         } catch {
             return reply(.close(reason: "request header: \(error)"))
         }
+        trace?.identify(header)
         let request = RequestContext(
             header: header, frame: frame, bodyOffset: bodyOffset, connection: connection,
-            reply: reply)
+            trace: trace, reply: reply)
         guard let (handler, api) = HandlerTable.find(header.requestApiKey) else {
             return request.close(
                 "API key \(header.requestApiKey) is not served; ApiVersions tells which are")

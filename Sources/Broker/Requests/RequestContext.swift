@@ -13,11 +13,14 @@ public final class RequestContext: Sendable {
     /// The whole frame, without its length. `records` of the body are ranges of it.
     let frame: PinnedBytes
     let bodyOffset: Int
+    /// nil where nobody measures.
+    let trace: RequestTrace?
     private let reply: @Sendable (Reply) -> Void
 
     init(
         header: RequestHeader, frame: PinnedBytes, bodyOffset: Int,
-        connection: ConnectionContext, reply: @escaping @Sendable (Reply) -> Void
+        connection: ConnectionContext, trace: RequestTrace?,
+        reply: @escaping @Sendable (Reply) -> Void
     ) {
         apiKey = header.requestApiKey
         apiVersion = header.requestApiVersion
@@ -26,6 +29,7 @@ public final class RequestContext: Sendable {
         self.frame = frame
         self.bodyOffset = bodyOffset
         self.connection = connection
+        self.trace = trace
         self.reply = reply
     }
 
@@ -51,6 +55,7 @@ public final class RequestContext: Sendable {
     func respond(
         _ message: some WireResponse, version: Int16? = nil, payloads: [FetchPayload] = []
     ) {
+        if let trace, apiKey > 1 { ErrorCodes.note(in: message, to: trace) }
         var writer = ByteWriter(capacity: 256)
         ResponseHeader(correlationId: correlationID).encode(
             to: &writer, apiKey: apiKey, apiVersion: version ?? apiVersion)
@@ -61,4 +66,28 @@ public final class RequestContext: Sendable {
     func respondNothing() { reply(.none) }
 
     func close(_ reason: String) { reply(.close(reason: reason)) }
+}
+
+/// Finds the error codes of a response, whatever its shape. Produce and Fetch, which are hot, note
+/// theirs themselves.
+private enum ErrorCodes {
+    /// Values looked at, at most: enough for what clients ask of a few topics.
+    private static let valueCountMax = 512
+
+    static func note(in message: Any, to trace: RequestTrace) {
+        var left = valueCountMax
+        visit(message, &left, trace)
+    }
+
+    private static func visit(_ value: Any, _ left: inout Int, _ trace: RequestTrace) {
+        for child in Mirror(reflecting: value).children {
+            left -= 1
+            guard left > 0 else { return }
+            if child.label == "errorCode", let code = child.value as? Int16 {
+                trace.note(code)
+            } else if !(child.value is String || child.value is any FixedWidthInteger) {
+                visit(child.value, &left, trace)
+            }
+        }
+    }
 }
