@@ -109,7 +109,7 @@ typedef struct weir_log_id_1 {
   int32_t partition;
   uint32_t flags; /* WEIR_OPEN_* */
   uint64_t segment_bytes;     /* roll before a segment would pass this many bytes; 0: the default */
-  int64_t segment_ms;         /* roll when this lies between the first and the next batch; 0: never */
+  int64_t segment_ms;         /* roll before a segment would span more than this; 0: never */
   uint64_t index_interval_bytes; /* distance of index entries; 0: the default (4096) */
 } weir_log_id_1;
 
