@@ -61,7 +61,6 @@ public final class Broker: @unchecked Sendable {
             Routing(
                 maker: RouteMaker(defaults: settings.defaults, logger: logger, store: store)))
         self.loops = loops.enumerated().map { BrokerLoop(index: $0, loop: $1, broker: self) }
-        registerMetrics()
     }
 
     /// nil until it is attached.

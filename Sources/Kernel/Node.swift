@@ -173,6 +173,7 @@ public final class Node: Sendable {
         let metadata = try await startMetadata(
             config, directory, stores, loop: owners[0], pool: pool, fatal: fatal)
         broker.attach(LogMetadata(log: metadata))
+        broker.registerMetrics()
         let server = KafkaServer(
             broker: broker, limits: limits(config), group: base.group,
             loops: owners.map(\.eventLoop), logger: logging.logger("weir.transport"),

@@ -15,8 +15,8 @@ extension Broker {
         return name.hasSuffix("Request") ? String(name.dropLast("Request".count)) : name
     }
 
-    /// Answers the registry with what the loops and the metadata are at now.
-    func registerMetrics() {
+    /// Answers the registry with what the loops and the metadata are at, from now on. Once.
+    public func registerMetrics() {
         services.metrics.collect { [weak self] done in
             guard let self, let metadata = attachedMetadata else { return done([]) }
             let gathering = LoopGathering(loops.count) { samples in
