@@ -14,7 +14,7 @@ _FOLDERS = [str(ROOT), str(Path(shutil.which("swift") or "/nowhere/usr/bin/swift
 _FOLDERS[1] = _FOLDERS[1].split("/usr/bin/")[0]
 MACHINE_PATH = re.compile(
     b"(?:" + b"|".join(re.escape(folder).encode() for folder in _FOLDERS)
-    + rb"|/root|/home/\w+)/[\w./+-]+"
+    + rb"|/root|/h[o]me/\w+)/[\w./+-]+"
 )
 
 
