@@ -139,7 +139,7 @@ let package = Package(
         // What the core needs from outside.
         module("Ports", ["Primitives"]),
         // Counters, gauges and histograms, and their Prometheus text.
-        module("Telemetry"),
+        module("Telemetry", [log]),
 
         // State machines.
         module("PartitionLog", ["Ports", "Records", "Primitives"]),
@@ -191,7 +191,8 @@ let package = Package(
         program(
             "weir",
             [
-                "Kernel", "AdminHTTP", "Client", "Config", "PluginHost", "LogVerify", "Ports",
+                "Kernel", "AdminHTTP", "Telemetry", "Client", "Config", "PluginHost", "LogVerify",
+                "Ports",
                 "Records", "Wire", "Primitives", nioCore, nioPosix, log, arguments,
                 histogram, unixSignals,
             ]),
@@ -219,7 +220,7 @@ let package = Package(
                 "Primitives", nioCore, nioEmbedded, log,
             ]),
         suite("Config", ["Config", "Settings"]),
-        suite("Kernel", ["Kernel", log]),
+        suite("Kernel", ["Kernel", "Telemetry", log]),
         suite(
             "PluginABI", ["PluginHost", "Ports", abi, "Primitives", log], exclude: ["fixtures"]),
         suite(

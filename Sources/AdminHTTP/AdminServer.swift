@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdCore
 public import Logging
 public import NIOCore
+import Telemetry
 
 /// Where an ``AdminServer`` listens.
 public enum AdminAddress: Sendable {
@@ -66,7 +67,7 @@ public final class AdminServer: Sendable {
             eventLoopGroup: group, logger: silent)
         try await server.run()
         await connections.close()
-        if !Task.isCancelled { logger.warning("the HTTP listener stopped accepting") }
+        if !Task.isCancelled { logger.report(.httpStopped, "the HTTP listener stopped accepting") }
     }
 
     private func respond(to request: Request) async -> Response {

@@ -2,6 +2,7 @@ import Logging
 public import Metadata
 public import Settings
 import Synchronization
+import Telemetry
 
 /// What follows the broker-wide configs while they change: routes, and the controller's settings.
 extension Broker {
@@ -65,7 +66,8 @@ extension Broker {
         let problems = defaults.setDynamic(
             broker: delta.current.configs(of: own), cluster: delta.current.configs(of: all))
         for problem in problems {
-            environment.logger.warning("a config of the broker is ignored: \(problem)")
+            environment.logger.report(
+                .configIgnored, "a config of the broker is ignored: \(problem)")
         }
         return replaceDefaults(by: defaults, &routing)
     }

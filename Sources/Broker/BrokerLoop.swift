@@ -4,6 +4,7 @@ import PartitionLog
 import Ports
 import Primitives
 import Settings
+import Telemetry
 
 /// One event loop's share of the broker: its copy of the routes and the partitions it owns.
 ///
@@ -147,8 +148,8 @@ final class BrokerLoop: @unchecked Sendable {
         let step = { [self] (next: @escaping @Sendable () -> Void) in
             partition.delete { [self] error in
                 if let error {
-                    broker.environment.logger.error(
-                        "log of \(partition.label) not deleted: \(error)")
+                    broker.environment.logger.report(
+                        .logNotDeleted, "log of \(partition.label) not deleted: \(error)")
                 }
                 next()
             }

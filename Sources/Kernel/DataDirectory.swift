@@ -3,6 +3,7 @@ import Glibc
 import Metadata
 import Ports
 import Primitives
+import Telemetry
 
 /// The node's data directory: made, locked and identified before anything else touches it.
 struct DataDirectory {
@@ -26,7 +27,8 @@ struct DataDirectory {
     ) throws(KernelError) -> DataDirectory {
         try makeFolders(path)
         guard let resolved = realpath(path, nil) else {
-            throw KernelError("data-directory \(path) is not usable: \(systemError())")
+            throw KernelError(
+                .dataDirectoryUnusable, "data-directory \(path) is not usable: \(systemError())")
         }
         defer { free(resolved) }
         let absolute = String(cString: resolved)
@@ -56,6 +58,7 @@ struct DataDirectory {
             made += "/" + part
             guard mkdir(made, 0o750) == 0 || errno == EEXIST else {
                 throw KernelError(
+                    .dataDirectoryUnusable,
                     "data-directory \(path) cannot be made: \(made): \(systemError()); make it, or "
                         + "give this user write access to its parent")
             }
@@ -67,6 +70,7 @@ struct DataDirectory {
         guard descriptor >= 0 else {
             let isReadOnly = errno == EROFS
             throw KernelError(
+                .dataDirectoryUnusable,
                 "data-directory \(folder) is not usable: .lock cannot be opened: "
                     + "\(systemError()); "
                     + (isReadOnly
@@ -77,6 +81,7 @@ struct DataDirectory {
             let holder = holder(descriptor)
             Glibc.close(descriptor)
             throw KernelError(
+                .dataDirectoryInUse,
                 "data-directory \(folder) is in use by \(holder); stop that one or choose "
                     + "another directory")
         }
@@ -165,15 +170,17 @@ struct DataDirectory {
         do throws(MetaPropertiesError) {
             properties = try MetaProperties(text: String(decoding: bytes, as: UTF8.self))
         } catch {
-            throw KernelError("\(file): \(error)")
+            throw KernelError(.dataDirectoryOfAnother, "\(file): \(error)")
         }
         guard properties.nodeID == nodeID else {
             throw KernelError(
+                .dataDirectoryOfAnother,
                 "\(file): node.id is \(properties.nodeID), but the configuration's node-id is "
                     + "\(nodeID); they must be equal: correct node-id or data-directory")
         }
         guard clusterID == nil || clusterID == properties.clusterID else {
             throw KernelError(
+                .dataDirectoryOfAnother,
                 "\(file): cluster.id is \(properties.clusterID), but the configuration's "
                     + "cluster-id is \(clusterID ?? ""); they must be equal: correct cluster-id or "
                     + "data-directory")

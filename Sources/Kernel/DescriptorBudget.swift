@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import Telemetry
 
 /// Who may use how many of the process's descriptors. Pure but for ``raised(_:)``.
 ///
@@ -64,11 +65,11 @@ package struct DescriptorBudget: Sendable, Equatable {
         if getrlimit(resource, &limit) == 0, limit.rlim_cur < limit.rlim_max {
             limit.rlim_cur = limit.rlim_max
             if setrlimit(resource, &limit) != 0 {
-                logger.warning("descriptor limit not raised: \(systemError())")
+                logger.report(.descriptorsScarce, "descriptor limit not raised: \(systemError())")
             }
         }
         let budget = current(maxConnections: maxConnections)
-        if let complaint = budget.complaint { logger.warning("\(complaint)") }
+        if let complaint = budget.complaint { logger.report(.descriptorsScarce, "\(complaint)") }
         return budget
     }
 }

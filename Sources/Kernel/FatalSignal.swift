@@ -1,4 +1,5 @@
 import Synchronization
+import Telemetry
 
 /// The first failure that ends the node, for whoever waits for it. [any thread]
 final class FatalSignal: Sendable {
@@ -14,7 +15,8 @@ final class FatalSignal: Sendable {
     /// What was raised first, if anything.
     var message: String? { state.withLock { $0.message } }
 
-    func raise(_ message: String) {
+    func raise(_ error: OperatorError, _ text: String) {
+        let message = KernelError(error, text).description
         let waiting = state.withLock { state in
             if state.message == nil { state.message = message }
             defer { state.waiting.removeAll() }

@@ -11,6 +11,7 @@ import Primitives
 import Quorum
 import Settings
 import Synchronization
+import Telemetry
 import Transport
 
 /// A running node: plugins, metadata, broker and listeners, put together from a configuration.
@@ -122,6 +123,7 @@ public final class Node: Sendable {
             return plugins
         } catch {
             throw KernelError(
+                .pluginRefused,
                 error.refusals.map { place($0, config).description }.joined(separator: "\n"))
         }
     }
@@ -146,25 +148,13 @@ public final class Node: Sendable {
         plugins.measure(base.services.metrics)
         let stores = plugins.stores
         let pool = ComputeThreads(compute)
-        let broker = Broker(
-            settings: BrokerSettings(
-                nodeID: config.nodeID, clusterID: directory.properties.clusterID,
-                dataDirectory: directory.path, defaults: config.defaults),
-            services: base.services, loops: owners, clock: SystemClock(), entropy: SystemEntropy(),
-            compute: pool,
-            codecs: CodecTable(servedCodecs(config, plugins)), buffers: NetworkDestinations(),
-            logger: logging.logger("weir.broker")
-        ) { topic in
-            let name = config.storage.backend(forTopic: topic)
-            guard let store = stores[name] else {
-                preconditionFailure("storage \(name) passed the configuration but is not loaded")
-            }
-            return store
-        }
+        let broker = makeBroker(config, logging, directory, plugins, base, pool)
         let fatal = base.fatal
         let health = base.health
         for store in stores.values {
-            store.whenFailed { fatal.raise("storage \(store.name) has failed: \($0)") }
+            store.whenFailed {
+                fatal.raise(.storageFailed, "storage \(store.name) has failed: \($0)")
+            }
         }
         let disk = DiskWatcher(
             directory, minFree: config.limits.minFreeBytes, services: base.services, logger: logger,
@@ -207,6 +197,29 @@ public final class Node: Sendable {
         }
     }
 
+    private static func makeBroker(
+        _ config: WeirConfig, _ logging: NodeLogging, _ directory: DataDirectory,
+        _ plugins: PluginSet, _ base: NodeBase, _ pool: ComputeThreads
+    ) -> Broker {
+        let stores = plugins.stores
+        return Broker(
+            settings: BrokerSettings(
+                nodeID: config.nodeID, clusterID: directory.properties.clusterID,
+                dataDirectory: directory.path, defaults: config.defaults),
+            services: base.services, loops: base.owners, clock: SystemClock(),
+            entropy: SystemEntropy(),
+            compute: pool, codecs: CodecTable(servedCodecs(config, plugins)),
+            buffers: NetworkDestinations(),
+            logger: logging.logger("weir.broker")
+        ) { topic in
+            let name = config.storage.backend(forTopic: topic)
+            guard let store = stores[name] else {
+                preconditionFailure("storage \(name) passed the configuration but is not loaded")
+            }
+            return store
+        }
+    }
+
     private static func servedCodecs(
         _ config: WeirConfig, _ plugins: PluginSet
     ) -> [any Codec] {
@@ -221,6 +234,7 @@ public final class Node: Sendable {
     ) async throws -> MetadataLog {
         guard let store = stores[config.storage.metadata] else {
             throw KernelError(
+                .metadataLogUnusable,
                 "storage.metadata is \(config.storage.metadata), which no loaded plugin provides")
         }
         var settings = ControllerSettings(defaults: config.defaults)
@@ -230,9 +244,13 @@ public final class Node: Sendable {
             controllerEndpoints: [], settings: settings)
         let environment = MetadataLog.Environment(
             store: store, loop: loop, pool: pool, clock: SystemClock(), entropy: SystemEntropy(),
-            onFatal: { fatal.raise($0.description) })
-        return try await withCheckedThrowingContinuation { continuation in
-            MetadataLog.start(configuration, environment) { continuation.resume(with: $0) }
+            onFatal: { fatal.raise(.metadataFailed, $0.description) })
+        do {
+            return try await withCheckedThrowingContinuation { continuation in
+                MetadataLog.start(configuration, environment) { continuation.resume(with: $0) }
+            }
+        } catch {
+            throw KernelError(.metadataLogUnusable, "the metadata log: \(error)")
         }
     }
 
@@ -254,7 +272,8 @@ public final class Node: Sendable {
             }
             if !strays.isEmpty {
                 let names = strays.prefix(5).map { "\($0.topic)-\($0.partition)" }
-                logger.warning(
+                logger.report(
+                    .logsWithoutTopic,
                     "logs that belong to no topic; they go when a new topic takes their name",
                     metadata: [
                         "storage": "\(store.name)", "count": "\(strays.count)",
@@ -297,6 +316,7 @@ public final class Node: Sendable {
                 endpoints.append((listener.name, listener.address, port))
             } catch {
                 throw KernelError(
+                    .listenerNotBound,
                     ConfigError(
                         place: listener.place, path: "listeners.\(listener.name)",
                         message: "cannot bind \(listener.address):\(listener.port): \(error); "
@@ -362,7 +382,8 @@ public final class Node: Sendable {
         await Self.close(metadata)
         let deadline = SystemClock().now + Milliseconds(timeout)
         for leftover in plugins.drain(deadline: deadline) {
-            logger.warning("plugin not drained", metadata: ["left": "\(leftover)"])
+            logger.report(
+                .pluginNotDrained, "plugin not drained", metadata: ["left": "\(leftover)"])
         }
         plugins.stop()
         try? await compute.shutdownGracefully()

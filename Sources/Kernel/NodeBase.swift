@@ -6,6 +6,7 @@ import NIOCore
 import NIOPosix
 import Ports
 import Synchronization
+import Telemetry
 import Transport
 
 /// What a node has from its first moment, before it has data or clients: event loops, metrics,
@@ -109,13 +110,14 @@ struct AdminListener: Sendable {
             return AdminListener(address: config.address, port: port, task: task)
         case .failure(let error)?:
             throw KernelError(
+                .httpNotBound,
                 ConfigError(
                     place: config.place, path: "http",
                     message: "cannot bind \(config.address):\(config.port): \(error); stop whoever "
                         + "has the port, choose another, or set http.enabled: false"
                 ).description)
         case nil:
-            throw KernelError("the HTTP listener ended before it listened")
+            throw KernelError(.httpNotBound, "the HTTP listener ended before it listened")
         }
     }
 

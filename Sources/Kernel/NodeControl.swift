@@ -4,6 +4,7 @@ import Glibc
 import Logging
 import Metadata
 import NIOCore
+import Telemetry
 import Transport
 
 /// The node's control socket while it runs.
@@ -30,7 +31,8 @@ final class ControlService: Sendable {
                     in: directory, routes: routes, group: group, logger: quiet
                 ) { confirm.yield(true) }
             } catch {
-                logger.warning(
+                logger.report(
+                    .controlSocketMissing,
                     "no control socket; weir reload and weir status will not work, SIGHUP does",
                     metadata: ["directory": "\(directory)", "reason": "\(error)"])
             }

@@ -1,6 +1,7 @@
 import Glibc
 public import Logging
 import Ports
+import Telemetry
 
 /// The service manager that started this process, if it wants to hear how the node fares: systemd's
 /// notification protocol, one datagram of `NAME=value` lines for each event.
@@ -25,7 +26,8 @@ public struct ServiceManager: Sendable {
         }
         address = UnixAddress(socket)
         if address == nil {
-            logger.warning(
+            logger.report(
+                .serviceManagerDeaf,
                 """
                 NOTIFY_SOCKET is not a socket that this node can write to; it must be an absolute \
                 path or @ and a name, of at most \(UnixAddress.nameByteCountMax) bytes; the \
@@ -65,8 +67,8 @@ public struct ServiceManager: Sendable {
     private func send(_ lines: [String]) {
         guard let address else { return }
         if let problem = address.send(Array(lines.joined(separator: "\n").utf8)) {
-            logger.warning(
-                "the service manager cannot be told how this node fares",
+            logger.report(
+                .serviceManagerDeaf, "the service manager cannot be told how this node fares",
                 metadata: ["socket": "\(address.text)", "cause": "\(problem)"])
         }
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Telemetry
 
 /// Whole small files, read and replaced.
 enum SmallFile {
@@ -8,7 +9,9 @@ enum SmallFile {
     static func read(_ path: String) throws(KernelError) -> [UInt8]? {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 && errno == ENOENT { return nil }
-        guard descriptor >= 0 else { throw KernelError("\(path): \(systemError())") }
+        guard descriptor >= 0 else {
+            throw KernelError(.smallFileFailed, "\(path): \(systemError())")
+        }
         defer { Glibc.close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 4096)
         var count = 0
@@ -17,13 +20,13 @@ enum SmallFile {
                 bytes.append(contentsOf: [UInt8](repeating: 0, count: count))
             }
             guard bytes.count <= maxByteCount else {
-                throw KernelError("\(path) is larger than \(maxByteCount) bytes")
+                throw KernelError(.smallFileFailed, "\(path) is larger than \(maxByteCount) bytes")
             }
             let room = bytes.count - count
             let got = bytes.withUnsafeMutableBytes { buffer in
                 Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, room)
             }
-            guard got >= 0 else { throw KernelError("\(path): \(systemError())") }
+            guard got >= 0 else { throw KernelError(.smallFileFailed, "\(path): \(systemError())") }
             if got == 0 { return Array(bytes[..<count]) }
             count += got
         }
@@ -34,13 +37,16 @@ enum SmallFile {
         let temporary = path + ".tmp"
         let descriptor = Glibc.open(
             temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-        guard descriptor >= 0 else { throw KernelError("\(temporary): \(systemError())") }
+        guard descriptor >= 0 else {
+            throw KernelError(.smallFileFailed, "\(temporary): \(systemError())")
+        }
         let written = Glibc.write(descriptor, bytes, bytes.count)
         let isDurable = written == bytes.count && fsync(descriptor) == 0
         let cause = systemError()
         Glibc.close(descriptor)
         guard isDurable, rename(temporary, path) == 0 else {
-            throw KernelError("\(path) cannot be written: \(isDurable ? systemError() : cause)")
+            throw KernelError(
+                .smallFileFailed, "\(path) cannot be written: \(isDurable ? systemError() : cause)")
         }
         try syncFolder(of: path)
     }
@@ -49,7 +55,7 @@ enum SmallFile {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0, fsync(descriptor) == 0 else {
-            throw KernelError("\(folder) cannot be synced: \(systemError())")
+            throw KernelError(.smallFileFailed, "\(folder) cannot be synced: \(systemError())")
         }
         Glibc.close(descriptor)
     }

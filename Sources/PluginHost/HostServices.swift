@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import Primitives
 import Synchronization
+import Telemetry
 
 /// What the host gives one instance: `weir_host_1`, `weir_storage_host_1` and what stands behind
 /// them. Lives until the instance is destroyed; the plugin has its address.
@@ -53,9 +54,14 @@ final class HostServices: @unchecked Sendable {
         guard let suppressed = budget.withLock({ $0.take(at: monotonicNanoseconds()) }) else {
             return
         }
-        let metadata: Logger.Metadata? =
-            suppressed == 0 ? nil : ["suppressed-lines": "\(suppressed)"]
-        logger.log(level: Self.level(level), "\(message)", metadata: metadata)
+        let metadata: Logger.Metadata =
+            suppressed == 0 ? [:] : ["suppressed-lines": "\(suppressed)"]
+        let level = Self.level(level)
+        if level >= .error {
+            logger.report(.pluginReported, "\(message)", metadata: metadata)
+        } else {
+            logger.log(level: level, "\(message)", metadata: metadata)
+        }
     }
 
     private static func level(_ level: Int32) -> Logger.Level {

@@ -1,6 +1,7 @@
 import Glibc
 import Logging
 import NIOCore
+import Telemetry
 
 /// Lets a listener rest when the process has no descriptor, or the system no memory, for one more
 /// connection. Those that wait are accepted later; without the rest the loop would ask again and
@@ -43,8 +44,8 @@ final class AcceptPause: ChannelInboundHandler {
             error.errnoCode == EMFILE || error.errnoCode == ENFILE
             ? "; raise the limit on open files or lower limits.max-connections" : ""
         let reason = String(cString: strerror(error.errnoCode))
-        logger.warning(
-            "no connection can be accepted for now: \(reason)\(hint)",
+        logger.report(
+            .acceptPaused, "no connection can be accepted for now: \(reason)\(hint)",
             metadata: ["listener": "\(listener)"])
     }
 }

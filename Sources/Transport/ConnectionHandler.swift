@@ -311,8 +311,8 @@ package final class ConnectionHandler: ChannelInboundHandler, @unchecked Sendabl
     /// Ends the connection because of what the client did. Replies already written are sent first.
     private func close(reason: String) {
         guard !isClosing else { return }
-        shared.logger.warning(
-            "connection closed",
+        shared.logger.report(
+            .connectionClosed, "connection closed",
             metadata: [
                 "client": "\(connection.clientAddress)", "listener": "\(connection.listener)",
                 "reason": "\(reason)",

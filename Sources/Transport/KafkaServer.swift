@@ -134,8 +134,9 @@ public final class KafkaServer: Sendable {
     private func initialize(_ channel: any Channel, listener: String) -> EventLoopFuture<Void> {
         let address = channel.remoteAddress?.ipAddress ?? "unknown"
         if let limit = shared.counter.enter(address) {
-            shared.logger.warning(
-                "connection refused", metadata: ["client": "\(address)", "reason": "\(limit)"])
+            shared.logger.report(
+                .connectionRefused, "connection refused",
+                metadata: ["client": "\(address)", "reason": "\(limit)"])
             counts.refused(limit)
             return channel.close()
         }

@@ -148,6 +148,6 @@ public final class SlowRequestLog: Sendable {
             "total-ms": milliseconds(timing.total),
         ]
         if dropped > 0 { metadata["suppressed-lines"] = "\(dropped)" }
-        logger.warning("slow request", metadata: metadata)
+        logger.report(.slowRequest, "slow request", metadata: metadata)
     }
 }

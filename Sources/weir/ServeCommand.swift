@@ -2,6 +2,7 @@ import ArgumentParser
 import Config
 import Kernel
 import Logging
+import Telemetry
 import UnixSignals
 
 /// `weir serve`: runs a node until it is told to stop.
@@ -24,7 +25,13 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let source = ConfigSource(path: config, overrides: set)
-        let reading = try read(source)
+        let reading: ConfigReading
+        do {
+            reading = try read(source)
+        } catch {
+            let advice = KernelError(.configurationInvalid, "the node does not start")
+            throw Failure(error.messages + ["\(advice)"])
+        }
         let config = reading.config
         let logging = NodeLogging(config.logging)
         let logger = logging.logger("weir.kernel")

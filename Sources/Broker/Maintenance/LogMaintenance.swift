@@ -91,7 +91,8 @@ final class LogMaintenance: @unchecked Sendable {
         metrics.checked.add()
         if let error = outcome.error {
             metrics.errors.add()
-            owner.broker.environment.logger.error(
+            owner.broker.environment.logger.report(
+                .retentionFailed,
                 "retention of \(partition.label) failed, to be tried again: \(error)")
         }
         for removal in outcome.removals {

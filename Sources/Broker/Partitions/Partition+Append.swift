@@ -131,7 +131,8 @@ extension Partition {
             onLoop { partition, result in
                 guard case .open(let handle) = partition.phase else { return }
                 if case .failure(let error) = result {
-                    partition.environment.logger.error(
+                    partition.environment.logger.report(
+                        .appendFailed,
                         "append to \(partition.label) at \(batch.baseOffset) failed: \(error)")
                 }
                 partition.noteFlush(durable: durable, began: began, result)

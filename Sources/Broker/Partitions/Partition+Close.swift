@@ -2,6 +2,7 @@ import Logging
 import PartitionLog
 import Ports
 import Records
+import Telemetry
 
 extension Partition {
     /// Writes the producer snapshot and closes the log. `done` runs on the loop.
@@ -83,8 +84,8 @@ extension Partition {
                 ProducerSnapshot.encode(entries), as: name, at: offset, handle, durable: false
             ) { partition, error in
                 if let error {
-                    partition.environment.logger.warning(
-                        "\(name) of \(partition.label) not written: \(error)")
+                    partition.environment.logger.report(
+                        .logStateNotWritten, "\(name) of \(partition.label) not written: \(error)")
                 }
                 countdown.arrive()
             }
@@ -114,8 +115,9 @@ extension Partition {
             bytes: LeaderEpochCheckpoint.encode(log.epochs.entries), durable: false,
             onLoop { partition, result in
                 guard case .failure(let error) = result else { return }
-                partition.environment.logger.warning(
-                    "leader epochs of \(partition.label) not written: \(error)")
+                partition.environment.logger.report(
+                    .logStateNotWritten, "leader epochs of \(partition.label) not written: \(error)"
+                )
             })
     }
 }

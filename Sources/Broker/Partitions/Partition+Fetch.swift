@@ -2,6 +2,7 @@ import Logging
 import PartitionLog
 public import Ports
 import Primitives
+import Telemetry
 package import Wire
 
 /// What a fetch wants of one partition.
@@ -117,7 +118,8 @@ extension Partition {
                             buffers: buffers, answer: answer, done)
                     }
                     if error.code != .outOfRange {
-                        partition.environment.logger.error(
+                        partition.environment.logger.report(
+                            .readFailed,
                             "read of \(partition.label) at \(fetch.offset) failed: \(error)")
                     }
                     answer.error = KafkaErrorCode(error)

@@ -3,6 +3,7 @@ import PartitionLog
 import Ports
 import Primitives
 import Records
+import Telemetry
 
 /// Names of the state blobs a partition keeps in its store.
 enum PartitionBlob {
@@ -83,7 +84,7 @@ extension Partition {
     /// - Parameter handle: given back if the store had opened the log, so that another try can.
     func failOpening(_ error: StoreError, closing handle: LogHandle? = nil) {
         if handle == nil && settleLook(error) { return }
-        environment.logger.error("\(label) does not open: \(error)")
+        environment.logger.report(.logNotOpened, "\(label) does not open: \(error)")
         guard let handle else { return settle(.failed(error)) }
         store.close(handle, onLoop { partition, _ in partition.settle(.failed(error)) })
     }
@@ -112,7 +113,8 @@ extension Partition {
             return EpochCache(
                 entries: try bytes.withUnsafeBytes { try LeaderEpochCheckpoint.decode($0) })
         } catch {
-            environment.logger.warning("leader epochs of \(label) are rebuilt: \(error)")
+            environment.logger.report(
+                .logStateRebuilt, "leader epochs of \(label) are rebuilt: \(error)")
             return nil
         }
     }
@@ -139,7 +141,8 @@ extension Partition {
                             })
                         opening.replayOffset = max(opening.replayOffset, blob.offset)
                     } catch {
-                        partition.environment.logger.warning(
+                        partition.environment.logger.report(
+                            .logStateRebuilt,
                             "producer snapshot of \(partition.label) is ignored: \(error)")
                     }
                 }

@@ -1,6 +1,7 @@
 import Logging
 import PartitionLog
 import Ports
+import Telemetry
 import Wire
 
 /// How a DeleteRecords ended for one partition.
@@ -32,7 +33,8 @@ extension Partition {
             }
             let finish: @Sendable (Partition, StoreError?) -> Void = { partition, error in
                 if let error {
-                    partition.environment.logger.error(
+                    partition.environment.logger.report(
+                        .recordsNotDeleted,
                         "records of \(partition.label) below \(target) not deleted: \(error)")
                     return done(.init(error: KafkaErrorCode(error)))
                 }

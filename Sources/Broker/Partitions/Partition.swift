@@ -4,6 +4,7 @@ public import Ports
 public import Primitives
 import Records
 import Synchronization
+import Telemetry
 
 /// One partition that this broker leads: its log's meaning bound to the store that keeps its bytes.
 ///
@@ -199,8 +200,8 @@ final class Partition: @unchecked Sendable {
             handle, layout: layout,
             onLoop { partition, result in
                 guard case .failure(let error) = result else { return }
-                partition.environment.logger.warning(
-                    "layout of \(partition.label) not applied: \(error)")
+                partition.environment.logger.report(
+                    .layoutNotApplied, "layout of \(partition.label) not applied: \(error)")
             })
     }
 }

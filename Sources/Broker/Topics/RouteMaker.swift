@@ -3,6 +3,7 @@ import Metadata
 import Ports
 import Primitives
 import Settings
+import Telemetry
 
 /// Makes routes out of images: settings parsed, store chosen, once for all loops. [any thread]
 struct RouteMaker: Sendable {
@@ -52,7 +53,7 @@ struct RouteMaker: Sendable {
             TopicSettings(stored: overrides, defaults: defaults) { problem in
                 // The controller checks configs before it writes them; a later release may know
                 // more.
-                logger.error("a config of topic \(topic) is ignored: \(problem)")
+                logger.report(.configIgnored, "a config of topic \(topic) is ignored: \(problem)")
             })
     }
 }

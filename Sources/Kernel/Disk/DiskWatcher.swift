@@ -77,7 +77,7 @@ final class DiskWatcher: Sendable {
     private func look() -> Int64? {
         if state.withLock({ $0.isStopped }) { return nil }
         if let fault = directory.fault {
-            fatal.raise(fault)
+            fatal.raise(.dataDirectoryLost, fault)
             return nil
         }
         guard let space = directory.space else { return DiskWatermark.longestPause }
@@ -94,7 +94,7 @@ final class DiskWatcher: Sendable {
         refusing.set(watermark.isRefusing ? 1 : 0)
         if watermark.isRefusing { whenLow() }
         switch change {
-        case .began: logger.warning("disk low, records are refused: \(refusal)")
+        case .began: logger.report(.diskLow, "disk low, records are refused: \(refusal)")
         case .ended:
             logger.notice(
                 "disk has room, records are taken again",
