@@ -222,7 +222,8 @@ let package = Package(
         suite("Config", ["Config", "Settings"]),
         suite("Kernel", ["Kernel", "Telemetry", log]),
         suite(
-            "PluginABI", ["PluginHost", "Ports", abi, "Primitives", log], exclude: ["fixtures"]),
+            "PluginABI", ["PluginHost", "Ports", "Telemetry", abi, "Primitives", log],
+            exclude: ["fixtures"]),
         suite(
             "Storage", ["PluginHost", "Ports", "Records", "Primitives", log],
             exclude: ["Segments", "SegmentsTesting", "CrashDriver", "golden"]),

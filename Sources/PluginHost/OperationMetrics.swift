@@ -1,40 +1,62 @@
 import CPluginABI
 public import Telemetry
 
-/// Time and failures of each operation of one storage plugin, from submission to completion.
+/// Time and failures of one operation of a plugin. [any thread]
 ///
-/// [any thread] Cells are shared: an operation costs two clock readings and two locked additions.
+/// Cells are shared: an operation costs two clock readings and two locked additions.
+struct CallMetrics: Sendable {
+    private let duration: Histogram
+    private let failures: Counter
+
+    init(_ registry: MetricRegistry, plugin: String, operation: String) {
+        let labels = [MetricLabel("plugin", plugin), MetricLabel("operation", operation)]
+        duration = registry.histogram(
+            "weir_plugin_operation_duration_seconds",
+            "Time of a plugin's operations, from submission to completion.", labels)
+        failures = registry.counter(
+            "weir_plugin_operation_failures_total",
+            "Operations of a plugin that failed; what is merely not there is none.", labels)
+    }
+
+    /// - Parameters:
+    ///   - began: by `monotonicNanoseconds`.
+    ///   - code: what the plugin answered, `WEIR_OK` or `WEIR_E_*`.
+    func ended(since began: UInt64, _ code: Int32) {
+        duration.recordShared(nanoseconds: monotonicNanoseconds() &- began)
+        if code != WEIR_OK && code != WEIR_E_NOT_FOUND { failures.addShared() }
+    }
+}
+
+/// The operations of one storage plugin.
 final class OperationMetrics: Sendable {
-    private let durations: [Histogram]
-    private let failures: [Counter]
+    private let calls: [CallMetrics]
 
     init(_ registry: MetricRegistry, plugin: String) {
-        func labels(_ call: StoreCall) -> [MetricLabel] {
-            [MetricLabel("plugin", plugin), MetricLabel("operation", "\(call)")]
-        }
-        durations = StoreCall.allCases.map {
-            registry.histogram(
-                "weir_plugin_operation_duration_seconds",
-                "Time of a plugin's operations, from submission to completion.", labels($0))
-        }
-        failures = StoreCall.allCases.map {
-            registry.counter(
-                "weir_plugin_operation_failures_total",
-                "Operations of a plugin that failed; what is merely not there is none.",
-                labels($0))
+        calls = StoreCall.allCases.map {
+            CallMetrics(registry, plugin: plugin, operation: "\($0)")
         }
     }
 
     func ended(_ operation: StoreOperation, _ code: Int32) {
-        let call = operation.call.rawValue
-        durations[call].recordShared(nanoseconds: monotonicNanoseconds() &- operation.began)
-        if code != WEIR_OK && code != WEIR_E_NOT_FOUND { failures[call].addShared() }
+        calls[operation.call.rawValue].ended(since: operation.began, code)
+    }
+}
+
+/// The operations of one codec.
+final class CodecMetrics: Sendable {
+    let compress: CallMetrics
+    let decompress: CallMetrics
+
+    init(_ registry: MetricRegistry, plugin: String) {
+        compress = CallMetrics(registry, plugin: plugin, operation: "compress")
+        decompress = CallMetrics(registry, plugin: plugin, operation: "decompress")
     }
 }
 
 extension PluginSet {
-    /// [control] Measures every storage plugin. Before the first operation.
+    /// [control] Measures every plugin. Before the first operation.
     public func measure(_ registry: MetricRegistry) {
+        for codec in codecs.values { codec.measure(registry) }
         for (name, store) in stores {
             store.measure(OperationMetrics(registry, plugin: "storage.\(name)"))
         }

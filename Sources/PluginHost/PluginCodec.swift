@@ -1,10 +1,13 @@
 import CPluginABI
 public import Ports
 public import Primitives
+import Synchronization
+import Telemetry
 
 /// A codec plugin as the port that the broker knows. [any thread]
 public final class PluginCodec: Codec, @unchecked Sendable {
-    // Guard of the unchecked conformance: constants only; the plugin's functions are [any].
+    // Guard of the unchecked conformance: constants and one atomic; the plugin's functions are
+    // [any].
 
     public let compressionType: CompressionType
     public let levels: ClosedRange<Int32>
@@ -14,6 +17,7 @@ public final class PluginCodec: Codec, @unchecked Sendable {
     private let instance: PluginInstance
     private let compressFunction: Compress
     private let decompressFunction: Decompress
+    private let metrics = AtomicLazyReference<CodecMetrics>()
 
     private typealias Compress =
         @convention(c) (
@@ -65,9 +69,16 @@ public final class PluginCodec: Codec, @unchecked Sendable {
         }
         let call = CodecCall(
             bytes, byteCountMax: Self.compressedByteCountMax, expected: bytes.count / 2)
+        let began = monotonicNanoseconds()
         let code = compressFunction(
             instance.pointer, call.piece, 1, level ?? Int32.min, call.sink, call.status.pointer)
+        metrics.load()?.compress.ended(since: began, code)
         return try call.output(code, name, levels)
+    }
+
+    /// Measures the calls from now on; only the first registry counts.
+    func measure(_ registry: MetricRegistry) {
+        _ = metrics.storeIfNil(CodecMetrics(registry, plugin: "codec.\(name)"))
     }
 
     public func decompress(
@@ -79,9 +90,11 @@ public final class PluginCodec: Codec, @unchecked Sendable {
         let sizeBound = limits.maxOutputByteCount == 0 ? UInt64.max : limits.maxOutputByteCount
         let call = CodecCall(
             bytes, byteCountMax: min(ratioBound, sizeBound), expected: bytes.count &* 2)
+        let began = monotonicNanoseconds()
         let code = decompressFunction(
             instance.pointer, call.piece, 1, limits.maxOutputByteCount, limits.maxRatio, call.sink,
             call.status.pointer)
+        metrics.load()?.decompress.ended(since: began, code)
         return try call.output(code, name, levels)
     }
 }

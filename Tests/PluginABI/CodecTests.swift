@@ -1,6 +1,7 @@
 import PluginHost
 import Ports
 import Primitives
+import Telemetry
 import Testing
 
 /// The codec adapter over a codec that stores what it is given.
@@ -45,6 +46,21 @@ import Testing
         #expect(small == bytes)
         #expect(try decompress("some text") == Array("some text".utf8))
         #expect(try decompress("") == [])
+    }
+
+    @Test func callsAreMeasured() async throws {
+        let registry = MetricRegistry()
+        set.measure(registry)
+        _ = try decompress("some text")
+        _ = try decompress("more")
+        #expect(throws: CodecError.self) { try decompress("0123456789", maxOutput: 5) }
+        let families = await withCheckedContinuation { continuation in
+            registry.read { continuation.resume(returning: $0) }
+        }
+        let text = PrometheusText.render(families)
+        let labels = "{plugin=\"codec.identity\",operation=\"decompress\"}"
+        #expect(text.contains("weir_plugin_operation_duration_seconds_count\(labels) 3"))
+        #expect(text.contains("weir_plugin_operation_failures_total\(labels) 1"))
     }
 
     /// A burst passes, then a steady rate; the next line that passes says how many did not.
